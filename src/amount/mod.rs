@@ -1,0 +1,169 @@
+//! Exact numbers: the value of an amount, reading it from text and printing it.
+//!
+//! Owns the only number type of the crate. Must never know of units, and never
+//! holds a float: every amount is a reduced fraction of two whole numbers.
+
+mod print;
+mod read;
+
+pub use print::{Decimal, Fraction};
+pub use read::{ReadError, number_at};
+
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
+use std::fmt;
+
+/// An exact number, such as `1 1/2`.
+///
+/// Arithmetic never rounds and never wraps: an operation whose result does not
+/// fit says so with [`TooLarge`].
+///
+/// ```
+/// use porkcli::amount::Amount;
+///
+/// let third: Amount = "1/3".parse()?;
+/// let scaled = third.times(Amount::from(4))?;
+/// assert_eq!(scaled.to_string(), "1 1/3");
+/// assert_eq!(scaled.over(Amount::from(4))?, third);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount(Ratio<i128>);
+
+/// The result of an exact operation has more digits than the program keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("amount too large")]
+pub struct TooLarge;
+
+impl Amount {
+    /// Nothing at all.
+    pub const ZERO: Amount = Amount(Ratio::new_raw(0, 1));
+    /// One whole.
+    pub const ONE: Amount = Amount(Ratio::new_raw(1, 1));
+
+    /// Returns `numerator / denominator`, reduced; `None` if `denominator` is zero
+    /// or a part has no opposite.
+    pub fn new(numerator: i128, denominator: i128) -> Option<Amount> {
+        let whole = |n: i128| n != i128::MIN;
+        (denominator != 0 && whole(numerator) && whole(denominator))
+            .then(|| Amount(Ratio::new(numerator, denominator)))
+    }
+
+    /// Returns a fraction that is already reduced, for tables made when the program is built.
+    pub(crate) const fn reduced(numerator: i128, denominator: i128) -> Amount {
+        Amount(Ratio::new_raw(numerator, denominator))
+    }
+
+    /// The upper part of the reduced fraction; carries the sign.
+    pub fn numerator(self) -> i128 {
+        *self.0.numer()
+    }
+
+    /// The lower part of the reduced fraction; always positive.
+    pub fn denominator(self) -> i128 {
+        *self.0.denom()
+    }
+
+    /// Whether this is a whole number.
+    pub fn is_whole(self) -> bool {
+        self.denominator() == 1
+    }
+
+    /// Whether this is more than nothing.
+    pub fn is_positive(self) -> bool {
+        self.numerator() > 0
+    }
+
+    /// The largest whole number that is not above this amount.
+    pub fn floor(self) -> i128 {
+        self.numerator().div_euclid(self.denominator())
+    }
+
+    /// The nearest whole number; a half goes up.
+    pub fn round(self) -> i128 {
+        let (n, d) = (self.numerator(), self.denominator());
+        let whole = n.div_euclid(d);
+        let rest = n.rem_euclid(d);
+        // `rest >= d - rest` is `2 * rest >= d` without the multiplication that could overflow.
+        if rest >= d - rest { whole + 1 } else { whole }
+    }
+
+    /// Returns this amount and `other` together, exactly.
+    ///
+    /// # Errors
+    /// [`TooLarge`] if the sum does not fit.
+    pub fn plus(self, other: Amount) -> Result<Amount, TooLarge> {
+        self.0.checked_add(&other.0).map(Amount).ok_or(TooLarge)
+    }
+
+    /// Returns this amount less `other`, exactly.
+    ///
+    /// # Errors
+    /// [`TooLarge`] if the difference does not fit.
+    pub fn minus(self, other: Amount) -> Result<Amount, TooLarge> {
+        self.0.checked_sub(&other.0).map(Amount).ok_or(TooLarge)
+    }
+
+    /// Returns this amount multiplied by `factor`, exactly.
+    ///
+    /// # Errors
+    /// [`TooLarge`] if the product does not fit.
+    pub fn times(self, factor: Amount) -> Result<Amount, TooLarge> {
+        self.0.checked_mul(&factor.0).map(Amount).ok_or(TooLarge)
+    }
+
+    /// Returns this amount divided by `divisor`, exactly.
+    ///
+    /// # Errors
+    /// [`TooLarge`] if the quotient does not fit or `divisor` is zero.
+    pub fn over(self, divisor: Amount) -> Result<Amount, TooLarge> {
+        if divisor == Amount::ZERO {
+            return Err(TooLarge);
+        }
+        self.0.checked_div(&divisor.0).map(Amount).ok_or(TooLarge)
+    }
+}
+
+impl From<i64> for Amount {
+    fn from(whole: i64) -> Amount {
+        Amount(Ratio::from_integer(i128::from(whole)))
+    }
+}
+
+impl fmt::Debug for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(n: i128, d: i128) -> Amount {
+        Amount::new(n, d).expect("a fraction")
+    }
+
+    #[test]
+    fn an_operation_that_does_not_fit_is_an_error_and_never_wraps() {
+        let huge = amount(i128::MAX, 1);
+        assert_eq!(huge.plus(Amount::ONE), Err(TooLarge));
+        assert_eq!(huge.times(Amount::from(2)), Err(TooLarge));
+        assert_eq!(
+            amount(1, i128::MAX).times(amount(1, i128::MAX)),
+            Err(TooLarge)
+        );
+        assert_eq!(Amount::ONE.over(Amount::ZERO), Err(TooLarge));
+        assert_eq!(Amount::new(i128::MIN, 1), None);
+        assert_eq!(Amount::new(1, 0), None);
+    }
+
+    #[test]
+    fn a_half_rounds_up() {
+        assert_eq!(amount(1, 2).round(), 1);
+        assert_eq!(amount(5, 2).round(), 3);
+        assert_eq!(amount(49, 100).round(), 0);
+        assert_eq!(amount(-1, 2).round(), 0);
+        assert_eq!(amount(-3, 2).floor(), -2);
+    }
+}

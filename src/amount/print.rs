@@ -1,0 +1,162 @@
+//! Printing an amount: as a mixed fraction in plain or Unicode signs, or as a decimal.
+
+use super::Amount;
+use std::fmt;
+
+/// The fractions that have a sign of their own in Unicode.
+const SIGNS: [(i128, i128, char); 18] = [
+    (1, 2, '½'),
+    (1, 3, '⅓'),
+    (2, 3, '⅔'),
+    (1, 4, '¼'),
+    (3, 4, '¾'),
+    (1, 5, '⅕'),
+    (2, 5, '⅖'),
+    (3, 5, '⅗'),
+    (4, 5, '⅘'),
+    (1, 6, '⅙'),
+    (5, 6, '⅚'),
+    (1, 7, '⅐'),
+    (1, 8, '⅛'),
+    (3, 8, '⅜'),
+    (5, 8, '⅝'),
+    (7, 8, '⅞'),
+    (1, 9, '⅑'),
+    (1, 10, '⅒'),
+];
+
+/// Returns the value of a Unicode fraction sign as numerator and denominator.
+pub(super) fn value_of_sign(sign: char) -> Option<(i128, i128)> {
+    match sign {
+        '↉' => Some((0, 3)),
+        // Every other sign of this kind lies in two short blocks; most letters are ruled out at once.
+        '¼'..='¾' | '⅐'..='⅞' => SIGNS
+            .iter()
+            .find(|(_, _, known)| *known == sign)
+            .map(|&(n, d, _)| (n, d)),
+        _ => None,
+    }
+}
+
+/// An amount as a mixed fraction in Unicode signs where there is one: `1½`, else `1 5/7`.
+#[derive(Clone, Copy, Debug)]
+pub struct Fraction(pub Amount);
+
+impl fmt::Display for Fraction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest, d) = parts(self.0);
+        match SIGNS.iter().find(|&&(n, of, _)| (n, of) == (rest, d)) {
+            Some((_, _, sign)) if whole == 0 => write!(f, "{}{sign}", minus(self.0)),
+            Some((_, _, sign)) => write!(f, "{}{whole}{sign}", minus(self.0)),
+            None => write!(f, "{}", self.0),
+        }
+    }
+}
+
+/// An amount as a decimal: exact where the digits end within twelve places, `None` else.
+#[derive(Clone, Copy, Debug)]
+pub struct Decimal(Amount, u32);
+
+/// More decimal places than this are printed as a fraction, which is shorter and exact.
+const MOST_PLACES: u32 = 12;
+
+impl Decimal {
+    /// Returns the exact decimal form of `amount`, or `None` where its digits never end
+    /// or run past twelve places.
+    pub fn exact(amount: Amount) -> Option<Decimal> {
+        let mut power: i128 = 1;
+        for places in 0..=MOST_PLACES {
+            if power % amount.denominator() == 0 {
+                return Some(Decimal(amount, places));
+            }
+            power *= 10;
+        }
+        None
+    }
+
+    /// How many digits stand after the point.
+    pub fn places(self) -> u32 {
+        self.1
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest, d) = parts(self.0);
+        write!(f, "{}{whole}", minus(self.0))?;
+        if self.1 == 0 {
+            return Ok(());
+        }
+        let digits = rest * (10_i128.pow(self.1) / d);
+        write!(f, ".{digits:0width$}", width = self.1 as usize)
+    }
+}
+
+/// The sign-less whole part, the rest's numerator and its denominator.
+fn parts(amount: Amount) -> (i128, i128, i128) {
+    let (n, d) = (amount.numerator().abs(), amount.denominator());
+    (n / d, n % d, d)
+}
+
+fn minus(amount: Amount) -> &'static str {
+    if amount.numerator() < 0 { "-" } else { "" }
+}
+
+/// The exact value as a mixed fraction in plain signs: `1 1/2`.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest, d) = parts(*self);
+        match (whole, rest) {
+            (_, 0) => write!(f, "{}{whole}", minus(*self)),
+            (0, _) => write!(f, "{}{rest}/{d}", minus(*self)),
+            _ => write!(f, "{}{whole} {rest}/{d}", minus(*self)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(n: i128, d: i128) -> Amount {
+        Amount::new(n, d).expect("a fraction")
+    }
+
+    #[test]
+    fn fractions_print_reduced_and_mixed() {
+        let case = |n, d, plain: &str, signs: &str| {
+            assert_eq!(amount(n, d).to_string(), plain);
+            assert_eq!(Fraction(amount(n, d)).to_string(), signs);
+        };
+        case(0, 5, "0", "0");
+        case(4, 2, "2", "2");
+        case(3, 2, "1 1/2", "1½");
+        case(5, 8, "5/8", "⅝");
+        case(12, 7, "1 5/7", "1 5/7");
+        case(-3, 2, "-1 1/2", "-1½");
+    }
+
+    #[test]
+    fn decimals_print_exactly_or_not_at_all() {
+        let case = |n, d, expected: Option<&str>| {
+            let printed = Decimal::exact(amount(n, d)).map(|decimal| decimal.to_string());
+            assert_eq!(printed.as_deref(), expected);
+        };
+        case(5, 4, Some("1.25"));
+        case(11, 10, Some("1.1"));
+        case(1, 200, Some("0.005"));
+        case(-5, 2, Some("-2.5"));
+        case(7, 1, Some("7"));
+        case(1, 3, None);
+        case(157_725_491, 32_000_000, Some("4.92892159375"));
+    }
+
+    #[test]
+    fn every_fraction_sign_has_its_value() {
+        for (n, d, sign) in SIGNS {
+            assert_eq!(value_of_sign(sign), Some((n, d)));
+        }
+        assert_eq!(value_of_sign('a'), None);
+        assert_eq!(value_of_sign('\u{215F}'), None);
+    }
+}

@@ -1,0 +1,9 @@
+//! porkcli scales and converts recipes exactly.
+
+pub mod amount;
+pub mod diagnostic;
+pub mod measure;
+pub mod quantity;
+pub mod read;
+pub mod recipe;
+pub mod unit;

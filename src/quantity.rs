@@ -1,0 +1,136 @@
+//! A quantity: an amount or a range of amounts, with a unit or without.
+//!
+//! Owns the arithmetic on quantities. Must never know how one is read or displayed.
+
+use crate::amount::{Amount, TooLarge};
+use crate::unit::{Unit, convert_temperature};
+
+/// How much: `2 tbsp`, `3-4 lb`, `4` (onions).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Quantity {
+    /// The amount, or the lower end of a range.
+    pub low: Amount,
+    /// The upper end of a range.
+    pub high: Option<Amount>,
+    /// The unit; `None` for things counted without one (`3 onions`).
+    pub unit: Option<Unit>,
+}
+
+impl Quantity {
+    /// Returns `amount` of `unit`.
+    pub fn new(amount: Amount, unit: Option<Unit>) -> Quantity {
+        Quantity {
+            low: amount,
+            high: None,
+            unit,
+        }
+    }
+
+    /// Returns this quantity multiplied by `factor`, a range at both ends, exactly.
+    ///
+    /// # Errors
+    /// [`TooLarge`] if a product does not fit.
+    pub fn times(self, factor: Amount) -> Result<Quantity, TooLarge> {
+        self.map(|amount| amount.times(factor))
+    }
+
+    /// Returns this quantity in `unit`, exactly; `None` where the units do not convert.
+    ///
+    /// # Errors
+    /// [`TooLarge`] if a result does not fit.
+    pub fn convert(self, unit: Unit) -> Option<Result<Quantity, TooLarge>> {
+        let from = self.unit?;
+        if let Some(factor) = from.factor_to(unit) {
+            let converted = self.times(factor);
+            return Some(converted.map(|quantity| Quantity {
+                unit: Some(unit),
+                ..quantity
+            }));
+        }
+        let low = convert_temperature(self.low, from, unit)?;
+        let high = self
+            .high
+            .and_then(|high| convert_temperature(high, from, unit));
+        Some(low.and_then(|low| {
+            Ok(Quantity {
+                low,
+                high: high.transpose()?,
+                unit: Some(unit),
+            })
+        }))
+    }
+
+    /// Returns the two quantities together, in the unit of this one, exactly; ranges
+    /// add at both ends. `None` where the units do not convert.
+    ///
+    /// # Errors
+    /// [`TooLarge`] if a sum does not fit.
+    pub fn plus(self, other: Quantity) -> Option<Result<Quantity, TooLarge>> {
+        let other = match (self.unit, other.unit) {
+            (None, None) => Ok(other),
+            (Some(unit), Some(_)) => other.convert(unit)?,
+            _ => return None,
+        };
+        Some(other.and_then(|other| {
+            let high = match (self.high, other.high) {
+                (None, None) => None,
+                (high, more) => Some(high.unwrap_or(self.low).plus(more.unwrap_or(other.low))?),
+            };
+            Ok(Quantity {
+                low: self.low.plus(other.low)?,
+                high,
+                unit: self.unit,
+            })
+        }))
+    }
+
+    fn map(
+        self,
+        change: impl Fn(Amount) -> Result<Amount, TooLarge>,
+    ) -> Result<Quantity, TooLarge> {
+        Ok(Quantity {
+            low: change(self.low)?,
+            high: self.high.map(change).transpose()?,
+            unit: self.unit,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quantity(low: &str, high: &str, unit: &str) -> Quantity {
+        Quantity {
+            low: low.parse().expect(low),
+            high: (!high.is_empty()).then(|| high.parse().expect(high)),
+            unit: (!unit.is_empty()).then(|| Unit::named(unit).expect(unit)),
+        }
+    }
+
+    #[test]
+    fn a_range_scales_at_both_ends() {
+        let third = Amount::new(1, 3).expect("a fraction");
+        assert_eq!(
+            quantity("3", "4", "lb").times(third),
+            Ok(quantity("1", "1 1/3", "lb"))
+        );
+    }
+
+    #[test]
+    fn sums_are_exact_across_units_of_a_kind() {
+        let case = |a, b, sum| assert_eq!(Quantity::plus(a, b), sum);
+        case(
+            quantity("2", "", "tbsp"),
+            quantity("1", "", "tsp"),
+            Some(Ok(quantity("2 1/3", "", "tbsp"))),
+        );
+        case(
+            quantity("1", "2", "cup"),
+            quantity("1", "", "cup"),
+            Some(Ok(quantity("2", "3", "cup"))),
+        );
+        case(quantity("1", "", "cup"), quantity("1", "", "g"), None);
+        case(quantity("1", "", "cup"), quantity("1", "", ""), None);
+    }
+}

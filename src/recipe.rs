@@ -1,0 +1,303 @@
+//! The recipe as plain data: what every reader makes, every verb changes and every
+//! writer prints.
+//!
+//! Owns the shape of a recipe. Must never read, scale, convert or print one.
+
+use crate::amount::Amount;
+use crate::quantity::Quantity;
+use std::ops::Range;
+
+/// A recipe.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recipe {
+    /// Its name.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Where it comes from.
+    pub source: Option<Source>,
+    /// How many people it serves.
+    pub servings: Option<Servings>,
+    /// What it makes, where that is counted apart from servings: `24 cookies`.
+    pub makes: Option<Text>,
+    /// How long it takes.
+    pub time: Times,
+    /// The kind of dish or meal.
+    pub category: Option<String>,
+    /// The cuisine it belongs to.
+    pub cuisine: Option<String>,
+    /// Further words to find it by.
+    pub tags: Vec<String>,
+    /// What the cook needs besides food.
+    pub equipment: Vec<String>,
+    /// What goes in, in named groups or one group without a name.
+    pub ingredients: Vec<Group<Ingredient>>,
+    /// What to do, in named groups or one group without a name.
+    pub steps: Vec<Group<Text>>,
+    /// Remarks.
+    pub notes: Vec<Note>,
+    /// Other ways to make it.
+    pub variations: Vec<Note>,
+    /// Remarks that a mark in the recipe points to; the title is the mark.
+    pub footnotes: Vec<Note>,
+}
+
+/// Where a recipe comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The name of a site, a book or a person.
+    pub name: Option<String>,
+    /// A web address.
+    pub url: Option<String>,
+}
+
+/// How many people a recipe serves: `4`, or `4-6`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Servings {
+    /// The number, or the lower end of a range.
+    pub low: Amount,
+    /// The upper end of a range.
+    pub high: Option<Amount>,
+}
+
+/// How long a recipe takes, in seconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Times {
+    /// Work before cooking.
+    pub prep: Option<u64>,
+    /// Cooking.
+    pub cook: Option<u64>,
+    /// From start to table.
+    pub total: Option<u64>,
+}
+
+/// Some items under a heading, or under none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group<T> {
+    /// The heading.
+    pub name: Option<String>,
+    /// The items, in the author's order.
+    pub items: Vec<T>,
+}
+
+/// A remark, with a heading or without.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The heading, or the mark of a footnote.
+    pub title: Option<String>,
+    /// The remark.
+    pub text: Text,
+}
+
+/// One ingredient: the author's line, and what was understood of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ingredient {
+    /// The whole line with its amounts in place.
+    pub line: Text,
+    /// How many pieces of the line, from its start, tell the amount; what follows
+    /// is the thing itself. Zero where the line does not begin with an amount.
+    pub lead: usize,
+    /// What it is; never empty.
+    pub name: String,
+    /// How it is prepared: `finely chopped`.
+    pub preparation: Option<String>,
+    /// Further remarks: `Maldon works well`.
+    pub note: Option<String>,
+    /// Whether the dish can do without it.
+    pub optional: bool,
+    /// Whether its amount stays the same however many are served.
+    pub fixed: bool,
+    /// What may be taken instead, as written: `1 tbsp neutral oil`.
+    pub alternatives: Vec<String>,
+    /// The mark of a footnote: `*`.
+    pub mark: Option<String>,
+    /// How the recipe file gives it.
+    pub form: Form,
+}
+
+/// How a recipe file gives an ingredient.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// As one line of text.
+    #[default]
+    Line,
+    /// Field by field: `{ name: butter, amount: 1 tbsp }`.
+    Fields,
+}
+
+/// A text and the amounts, temperatures and lengths that stand in it.
+///
+/// The pieces follow each other without gap or overlap and cover the whole source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The text exactly as written.
+    pub source: String,
+    /// The source, cut into words and amounts.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a [`Text`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Text that no verb touches.
+    Words(Span),
+    /// An amount, a temperature or a length.
+    Amount(Mention),
+    /// A word that agrees with the number of the amount before it: `cloves` in
+    /// `2 garlic cloves`.
+    Noun(Noun),
+    /// Text that a verb put there.
+    Put(&'static str),
+}
+
+/// A stretch of a source text, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Where it starts.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+}
+
+/// A quantity that stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where number and unit stand (only the number if the unit stands apart), with
+    /// the braces of `{1 tsp}`.
+    pub span: Span,
+    /// What the quantity is for, which decides what may change it.
+    pub role: Role,
+    /// How much.
+    pub quantity: Quantity,
+    /// The author's word for the unit, if it stands inside `span`.
+    pub unit_word: Option<Span>,
+    /// Whether the source still says what the quantity is.
+    pub as_written: bool,
+}
+
+/// A noun that agrees with the number of an amount.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// Where it stands.
+    pub span: Span,
+    /// The word for one.
+    pub singular: String,
+    /// The word for several.
+    pub plural: String,
+}
+
+/// What a quantity in a text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The amount of an ingredient. Scales and converts.
+    Primary,
+    /// The same amount again in another unit: `(1.5-1.8 kg)`. Scales with it.
+    Dual,
+    /// More or less of the same: `plus 2 tbsp`. Scales.
+    Addend,
+    /// The amount of an alternative: `or 1 tbsp oil`. Scales and converts.
+    Alternative,
+    /// The size of a package: `(14 oz)` of a can. Stays.
+    Pack,
+    /// The size of each thing: `(6 oz each)`. Stays.
+    Each,
+    /// An amount in braces in a step. Scales and converts.
+    Braced,
+    /// The heat of an oven. Converts to a mark that ovens have; never scales.
+    Oven,
+    /// The temperature of food or fat. Converts to the degree; never scales.
+    Inner,
+    /// A difference of temperature: `20 degrees hotter`. Converts without offset.
+    Difference,
+    /// A length. Converts; never scales.
+    Length,
+}
+
+impl Role {
+    /// Whether an amount of this role follows the number of servings.
+    pub fn scales(self) -> bool {
+        matches!(
+            self,
+            Role::Primary | Role::Dual | Role::Addend | Role::Alternative | Role::Braced
+        )
+    }
+}
+
+impl Span {
+    /// Returns the span from byte `start` to byte `end`.
+    pub fn new(start: usize, end: usize) -> Span {
+        // Inputs are capped far below the 4 GiB where this would saturate.
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span {
+            start: byte(start),
+            end: byte(end),
+        }
+    }
+
+    /// The span as a range to index a source with.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl Text {
+    /// Returns a text in which no amount is looked for.
+    pub fn plain(source: impl Into<String>) -> Text {
+        let source = source.into();
+        let pieces = match source.len() {
+            0 => Vec::new(),
+            length => vec![Piece::Words(Span::new(0, length))],
+        };
+        Text { source, pieces }
+    }
+
+    /// The part of the source that `span` covers; empty where it lies outside.
+    pub fn at(&self, span: Span) -> &str {
+        self.source.get(span.range()).unwrap_or_default()
+    }
+
+    /// The quantities in it, in order.
+    pub fn mentions(&self) -> impl Iterator<Item = &Mention> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Amount(mention) => Some(mention),
+            _ => None,
+        })
+    }
+
+    /// The quantities in it, in order, to be changed.
+    pub fn mentions_mut(&mut self) -> impl Iterator<Item = &mut Mention> {
+        self.pieces.iter_mut().filter_map(|piece| match piece {
+            Piece::Amount(mention) => Some(mention),
+            _ => None,
+        })
+    }
+}
+
+impl Ingredient {
+    /// Its own amount, if the line gives one in figures.
+    pub fn quantity(&self) -> Option<&Quantity> {
+        self.line
+            .mentions()
+            .find(|mention| mention.role == Role::Primary)
+            .map(|mention| &mention.quantity)
+    }
+}
+
+impl Recipe {
+    /// Every ingredient, whatever its group.
+    pub fn all_ingredients(&self) -> impl Iterator<Item = &Ingredient> {
+        self.ingredients.iter().flat_map(|group| &group.items)
+    }
+
+    /// Every text in which amounts may stand besides the ingredients: steps, notes,
+    /// variations and footnotes.
+    pub fn prose_mut(&mut self) -> impl Iterator<Item = &mut Text> {
+        let steps = self.steps.iter_mut().flat_map(|group| &mut group.items);
+        let notes = [&mut self.notes, &mut self.variations, &mut self.footnotes];
+        steps.chain(
+            notes
+                .into_iter()
+                .flat_map(|notes| notes.iter_mut().map(|note| &mut note.text)),
+        )
+    }
+}

@@ -1,0 +1,107 @@
+//! Build script: turns the tables beside it into static Rust, so that nothing is
+//! parsed when the program starts and a bad row fails the build.
+
+use std::fmt::Write as _;
+use std::{env, fs, path::Path};
+
+fn main() {
+    println!("cargo::rerun-if-changed=src/unit/compile.rs");
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    let units = compile_units("src/unit/units.csv");
+    fs::write(Path::new(&out).join("units.rs"), units).expect("write units.rs");
+}
+
+/// Reads a comma-separated table; a field that holds a comma stands in double quotes.
+fn rows(path: &str) -> Vec<Vec<String>> {
+    println!("cargo::rerun-if-changed={path}");
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let mut lines = text.lines();
+    let columns = fields(lines.next().expect("a header")).len();
+    lines
+        .enumerate()
+        .map(|(index, line)| {
+            let row = fields(line);
+            assert_eq!(
+                row.len(),
+                columns,
+                "{path}:{}: wrong number of fields",
+                index + 2
+            );
+            row
+        })
+        .collect()
+}
+
+fn fields(line: &str) -> Vec<String> {
+    let (mut out, mut quoted) = (vec![String::new()], false);
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ',' if !quoted => out.push(String::new()),
+            c => out.last_mut().expect("a field").push(c),
+        }
+    }
+    out
+}
+
+fn compile_units(path: &str) -> String {
+    let rows = rows(path);
+    let mut code = String::from("pub(super) static ROWS: &[Row] = &[\n");
+    let mut spellings = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let [name, plural, symbol, words, dimension, system, size, source] = row.as_slice() else {
+            panic!("{path}: a row has eight fields");
+        };
+        let size = match size.as_str() {
+            "" => "None".to_string(),
+            text => {
+                let (n, d) = reduced(text, path);
+                format!("Some(Amount::reduced({n}, {d}))")
+            }
+        };
+        writeln!(
+            code,
+            "    Row {{ name: {name:?}, plural: {plural:?}, symbol: {symbol:?}, dimension: Dimension::{}, system: RowSystem::{}, size: {size}, source: {source:?} }},",
+            capital(dimension),
+            capital(system),
+        )
+        .expect("write to a string");
+        for word in words.split(';').filter(|word| !word.is_empty()) {
+            spellings.push((word.to_string(), index));
+        }
+    }
+    code.push_str("];\n\npub(super) static SPELLINGS: &[(&str, u16)] = &[\n");
+    spellings.sort();
+    for pair in spellings.windows(2) {
+        assert_ne!(pair[0].0, pair[1].0, "{path}: a spelling stands twice");
+    }
+    for (word, index) in spellings {
+        writeln!(code, "    ({word:?}, {index}),").expect("write to a string");
+    }
+    code.push_str("];\n");
+    code
+}
+
+/// A fraction such as `127/50` as its reduced parts.
+fn reduced(text: &str, path: &str) -> (i128, i128) {
+    let (n, d) = text.split_once('/').unwrap_or((text, "1"));
+    let number = |part: &str| -> i128 {
+        part.parse()
+            .unwrap_or_else(|_| panic!("{path}: `{text}` is not a fraction"))
+    };
+    let (n, d) = (number(n), number(d));
+    assert!(n > 0 && d > 0, "{path}: `{text}` is not positive");
+    let (mut a, mut b) = (n, d);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    (n / a, d / a)
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_ascii_uppercase().to_string() + letters.as_str())
+        .unwrap_or_default()
+}
