@@ -69,6 +69,12 @@ fn compile_units(path: &str) -> String {
         for word in words.split(';').filter(|word| !word.is_empty()) {
             spellings.push((word.to_string(), index));
         }
+        // Its full name names a unit too: `US cup`, `us cup`.
+        for word in [name.clone(), name.to_lowercase()] {
+            if !spellings.contains(&(word.clone(), index)) {
+                spellings.push((word, index));
+            }
+        }
     }
     code.push_str("];\n\npub(super) static SPELLINGS: &[(&str, u16)] = &[\n");
     spellings.sort();
