@@ -7,6 +7,7 @@ mod groups;
 mod ingredient;
 mod metadata;
 mod node;
+mod plain;
 mod problems;
 mod traps;
 
