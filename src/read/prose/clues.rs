@@ -101,19 +101,37 @@ const CLUES: &[(&str, Clue)] = &[
     ("yeast", Liquid),
 ];
 
-/// No word of [`CLUES`] is longer.
-const LONGEST_CLUE: usize = 12;
+/// The words of [`CLUES`], each packed into one number, which is compared at once: most
+/// of the time that a step takes is spent here.
+static PACKED: [u128; CLUES.len()] = {
+    let mut packed = [0; CLUES.len()];
+    let mut at = 0;
+    while at < CLUES.len() {
+        packed[at] = pack(CLUES[at].0.as_bytes());
+        at += 1;
+    }
+    packed
+};
+
+/// No word of [`CLUES`] is longer, and no longer word could be packed.
+const LONGEST_CLUE: usize = 16;
+
+const fn pack(word: &[u8]) -> u128 {
+    let mut packed = [0; LONGEST_CLUE];
+    let mut at = 0;
+    while at < word.len() && at < LONGEST_CLUE {
+        packed[at] = word[at].to_ascii_lowercase();
+        at += 1;
+    }
+    u128::from_be_bytes(packed)
+}
 
 fn clue(word: &str) -> Option<Clue> {
-    let mut buffer = [0; LONGEST_CLUE];
-    let lowered = buffer.get_mut(..word.len())?;
-    lowered.copy_from_slice(word.as_bytes());
-    lowered.make_ascii_lowercase();
-    let lowered = &*lowered;
-    CLUES
-        .binary_search_by(|(known, _)| known.as_bytes().cmp(lowered))
-        .ok()
-        .map(|at| CLUES[at].1)
+    if word.len() > LONGEST_CLUE {
+        return None;
+    }
+    let at = PACKED.binary_search(&pack(word.as_bytes())).ok()?;
+    CLUES.get(at).map(|(_, clue)| *clue)
 }
 
 /// Returns whether the temperature `finding` on `scale`, with its other halves up to

@@ -156,7 +156,10 @@ pub(super) fn read(
         }
         _ => false,
     };
-    let unit = Unit::named(word).filter(|_| sure)?;
+    if !sure {
+        return None;
+    }
+    let unit = Unit::named(word)?;
     // The point of `9 in.` is the abbreviation's, unless it ends the sentence.
     let point = word == "in" && text[end..].starts_with('.') && !ends_text(text, end + 1);
     Some((unit, start..end + usize::from(point)))
