@@ -128,7 +128,7 @@ fn read_chain(text: &str, first: Number, findings: &mut Vec<Finding>) -> Option<
 
 /// Returns the unit after `number` and whether it is a bare sign for degrees.
 fn ending(text: &str, first: usize, number: Number, chained: bool) -> Option<(Ending, bool)> {
-    if let Some((unit, word)) = lengths::read(text, first, number.end, chained) {
+    if let Some((unit, word)) = lengths::read(text, first, number, chained) {
         let measure = Measure::Length(unit);
         return Some((Ending { measure, word }, false));
     }
@@ -159,12 +159,11 @@ fn first_kept(text: &str, numbers: &[Number], joints: &[Joint], ending: &Ending)
         let belongs = match joints[kept - 1] {
             Joint::Range => {
                 let in_range = kept < numbers.len() - 1 && joints[kept] == Joint::Range;
-                !in_range && number.value < next.value && (is_length || is_near(number, next))
+                let rises = number.value < next.value && !in_range;
+                (rises && (is_length || is_near(number, next))) || falls(number, next)
             }
             Joint::Or => is_length || is_near(number, next),
-            Joint::And => {
-                follows_between(text, number.start) && (is_length || is_near(number, next))
-            }
+            Joint::And => is_pair(text, number.start) && (is_length || is_near(number, next)),
             Joint::By => is_length && !counts_vessels(text, number, next, ending.word.end),
         };
         if !belongs {
@@ -182,10 +181,18 @@ fn is_near(low: Number, high: Number) -> bool {
     high.value <= Amount::from(COLD) || third.is_ok_and(|third| low.value >= third)
 }
 
-fn follows_between(text: &str, at: usize) -> bool {
-    words_before(text, at)
+/// Whether `number` is the higher end of what falls: `1/4 to 1/6 inch`.
+fn falls(number: Number, next: Number) -> bool {
+    let twice = next.value.times(Amount::from(2));
+    number.value > next.value && twice.is_ok_and(|twice| number.value <= twice)
+}
+
+/// Whether the number at byte `at` is one of two: `between 65 and 70°F (18 and 21°C)`.
+fn is_pair(text: &str, at: usize) -> bool {
+    let between = words_before(text, at)
         .next()
-        .is_some_and(|word| is_one_of(word, &["between"]))
+        .is_some_and(|word| is_one_of(word, &["between"]));
+    between || text[..at].ends_with('(')
 }
 
 fn counts_vessels(text: &str, count: Number, size: Number, end: usize) -> bool {
@@ -206,7 +213,10 @@ fn push(numbers: &[Number], joints: &[Joint], ending: &Ending, findings: &mut Ve
     let mut at = 0;
     while at < numbers.len() {
         let low = numbers[at];
-        let is_range = at + 1 < numbers.len() && joints[at] == Joint::Range;
+        let rises = numbers
+            .get(at + 1)
+            .is_some_and(|high| low.value < high.value);
+        let is_range = rises && joints[at] == Joint::Range;
         let high = if is_range { numbers[at + 1] } else { low };
         at += 1 + usize::from(is_range);
         let is_last = at == numbers.len();

@@ -3,7 +3,7 @@
 //! Owns every way to write degrees. Must never decide what a bare degree means.
 //!
 //! ```text
-//! scale   = sign blank? letter | "degrees" blank? name | letter | name | "℉" | "℃"
+//! scale   = sign blank? letter | "degrees" blank? name | name ("°" | "degrees")? | "℉" | "℃"
 //! bare    = sign | "degrees"
 //! sign    = "°" | "º" | "˚" | "o" (before a letter)
 //! letter  = "F" | "C"            name = letter | "Fahrenheit" | "Celsius" | "centigrade"
@@ -83,7 +83,20 @@ pub(super) fn read(text: &str, at: usize, value: Amount) -> Option<Degrees> {
         _ => scale_named(word),
     };
     let scale = by_letter.filter(|_| word.len() > 2 || value >= Amount::from(LEAST_BY_LETTER))?;
-    found(Some(scale), end, false)
+    found(Some(scale), end + tail(text, end), false)
+}
+
+/// Returns how long the sign or word for degrees is that some put after the letter:
+/// `350 F degrees`, `200C°`.
+fn tail(text: &str, at: usize) -> usize {
+    let blank = blank_at(text, at);
+    match text[at + blank..].chars().next() {
+        Some(sign @ ('°' | 'º')) if blank == 0 => sign.len_utf8(),
+        _ => match word_at(text, at + blank) {
+            word @ ("degree" | "degrees") => blank + word.len(),
+            _ => 0,
+        },
+    }
 }
 
 fn scale_named(name: &str) -> Option<Scale> {
@@ -93,7 +106,7 @@ fn scale_named(name: &str) -> Option<Scale> {
         1 if is("c") => Some(Scale::Celsius),
         10 if is("fahrenheit") => Some(Scale::Fahrenheit),
         9 if is("farenheit") => Some(Scale::Fahrenheit),
-        7 if is("celsius") => Some(Scale::Celsius),
+        7 if is("celsius") || is("celcius") => Some(Scale::Celsius),
         10 if is("centigrade") => Some(Scale::Celsius),
         _ => None,
     }

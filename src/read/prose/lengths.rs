@@ -10,7 +10,9 @@
 //! A quote is an inch unless it closes a quotation; `in` and `feet` are units only
 //! where the words around them leave no other reading.
 
+use super::number::Number;
 use super::words::{blank_at, ends_at, is_one_of, word_at, words_after, words_before};
+use crate::amount::Amount;
 use crate::unit::Unit;
 use std::ops::Range;
 
@@ -95,16 +97,26 @@ const SOLD_BY_LENGTH: &[&str] = &[
     "casings",
 ];
 
-/// Returns the unit of length after the number that starts at byte `first` and ends
-/// at byte `at`, and where its word stands. `chained` tells that the number is the
-/// last of `9 x 13`, which leaves only lengths.
+/// More inches than this are no inches: the quote after `2018` closes something.
+const MOST_BY_SIGN: i64 = 100;
+
+/// Returns the unit of length after `number`, and where its word stands. The first of
+/// the numbers that share the unit starts at byte `first`; `chained` tells that they
+/// are those of `9 x 13`, which leaves only lengths.
 pub(super) fn read(
     text: &str,
     first: usize,
-    at: usize,
+    number: Number,
     chained: bool,
 ) -> Option<(Unit, Range<usize>)> {
-    let inch = |range| Unit::named("inch").map(|unit| (unit, range));
+    let at = number.end;
+    if !number.value.is_positive() {
+        return None;
+    }
+    let inch = |range| {
+        let unit = Unit::named("inch").filter(|_| number.value <= Amount::from(MOST_BY_SIGN));
+        unit.map(|unit| (unit, range))
+    };
     let rest = &text[at..];
     let sign = rest.chars().next()?;
     match sign {

@@ -18,7 +18,7 @@ pub(super) enum Link {
     Close,
     /// By a comma, `or` or a dash: the second may repeat the first.
     Loose,
-    /// By a cross, as in `23 x 33 cm`: the second goes on where the first ends.
+    /// By a cross or `and`, as in `23 x 33 cm`: the second goes on where the first ends.
     Cross,
 }
 
@@ -35,7 +35,7 @@ pub(super) fn link(text: &str, first: &Finding, second: &Finding) -> Option<Link
         let by_word = match word {
             "" => found,
             "or" => Some(found.unwrap_or(Link::Loose)),
-            "x" | "X" | "by" => Some(Link::Cross),
+            "x" | "X" | "by" | "to" | "and" => Some(Link::Cross),
             _ if is_one_of(word, WORDS_OF_NO_WEIGHT) => found,
             _ => return None,
         };

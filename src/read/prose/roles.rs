@@ -38,7 +38,8 @@ fn shared(text: &str, first: &Finding, role: Role, second: &Finding) -> Option<R
     }
     match link {
         Link::Close => Some(Role::Dual),
-        Link::Loose | Link::Cross => pairs::agree(first, second).then_some(Role::Dual),
+        Link::Loose => pairs::agree(first, second).then_some(Role::Dual),
+        Link::Cross => None,
     }
 }
 

@@ -21,8 +21,10 @@ pub(super) fn word_at(text: &str, at: usize) -> &str {
 pub(super) fn ends_at(text: &str, at: usize) -> bool {
     let mut rest = text[at..].chars();
     match rest.next() {
-        // In `9inx13in` and `20cmx30cm` the cross belongs to no word.
-        Some('x' | 'X') => rest.next().is_some_and(|next| next.is_ascii_digit()),
+        // In `20cmx30cm` and `15″x 21″` the cross belongs to no word.
+        Some('x' | 'X') => rest
+            .next()
+            .is_some_and(|next| next.is_ascii_digit() || next == ' '),
         Some(next) => !next.is_alphanumeric(),
         None => true,
     }
