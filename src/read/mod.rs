@@ -9,7 +9,7 @@ mod yaml;
 
 pub use duration::read_duration;
 pub use line::{LineError, read_line};
-pub use prose::read_prose;
+pub use prose::{read_prose, read_prose_on, scale_of};
 pub use servings::read_servings;
 pub use text::read_text;
 pub use yaml::read_yaml;
