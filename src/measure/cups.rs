@@ -190,7 +190,7 @@ const fn ladder(kitchen: &Cups) -> Ladder {
             tbsp.whole(1, 1, 0),
             tbsp.whole(2, 2, 25),
             tbsp.whole(3, 3, 50),
-            tbsp.fraction(1, 2, 2, 200).from(tbsp.1),
+            tbsp.fraction(1, 2, 2, 900).from(tbsp.1),
             tsp.whole(1, 1, 25),
             tsp.whole(2, 2, 40),
             tsp.whole(3, 3, 200),
@@ -199,14 +199,14 @@ const fn ladder(kitchen: &Cups) -> Ladder {
         ],
         cost: 400,
     };
+    let spoon_and = Sums {
+        large: &[tbsp.whole(1, 1, 0)],
+        small: &[tsp.fraction(1, 4, 1, 100), tsp.fraction(3, 4, 1, 200)],
+        cost: 400,
+    };
     let spoons_and = Sums {
         large: &[tbsp.whole(1, 3, 0)],
-        small: &[
-            tsp.whole(1, 3, 0),
-            tsp.parts(1, 2, 2, 100),
-            tsp.fraction(1, 4, 1, 100),
-            tsp.fraction(3, 4, 1, 200),
-        ],
+        small: &[tsp.whole(1, 3, 0), tsp.parts(1, 2, 2, 100)],
         cost: 400,
     };
     let many_spoons_and = Sums {
@@ -220,7 +220,7 @@ const fn ladder(kitchen: &Cups) -> Ladder {
     };
     Ladder::of(&Measures {
         singles: &singles,
-        sums: &[cups_and, spoons_and, many_spoons_and],
+        sums: &[cups_and, spoon_and, spoons_and, many_spoons_and],
         bounds: bounds(cup.1),
         error_cost: 100,
         beyond: (beyond.0, beyond.1),

@@ -14,8 +14,8 @@ const LITERS: Tool = Tool(known::LITER, 1000 * MILLILITER);
 /// Milliliters from a tenth on, liters from a thousand on.
 pub(super) static METRIC_JUG: Ladder = Ladder::of(&Measures {
     singles: &[
-        MILLILITERS.steps(MILLILITER / 10, 5 * MILLILITER, MILLILITER / 10, 400),
-        MILLILITERS.steps(MILLILITER / 4, 10 * MILLILITER, MILLILITER / 4, 300),
+        MILLILITERS.steps(MILLILITER / 10, 5 * MILLILITER, MILLILITER / 10, 900),
+        MILLILITERS.steps(MILLILITER / 4, 5 * MILLILITER, MILLILITER / 4, 300),
         MILLILITERS.steps(MILLILITER / 2, 10 * MILLILITER, MILLILITER / 2, 200),
         MILLILITERS.whole(1, 9, 100),
         MILLILITERS.steps(5 * MILLILITER / 4, 10 * MILLILITER, 5 * MILLILITER / 4, 100),

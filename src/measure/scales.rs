@@ -15,7 +15,7 @@ const KILOGRAMS: Tool = Tool(known::KILOGRAM, 1000 * GRAM);
 /// The steps are those of a kitchen scale, and within them a cook prefers the round.
 pub(super) static GRAM_SCALE: Ladder = Ladder::of(&Measures {
     singles: &[
-        GRAMS.steps(GRAM / 10, 10 * GRAM, GRAM / 10, 200),
+        GRAMS.steps(GRAM / 10, 5 * GRAM, GRAM / 10, 600),
         GRAMS.steps(GRAM / 2, 10 * GRAM, GRAM / 2, 100),
         GRAMS.whole(1, 9, 0),
         GRAMS.steps(10 * GRAM, 45 * GRAM, 5 * GRAM, 0),
