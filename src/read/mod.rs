@@ -3,5 +3,5 @@
 mod line;
 mod prose;
 
-pub use line::{LineError, read_line};
+pub use line::{AmountFields, LineError, LineFields, fields, read_line};
 pub use prose::read_prose;
