@@ -33,7 +33,6 @@ pub(super) struct Body {
 pub(super) fn read_body(line: &str, head: &mut Head, has_amount: bool) -> Body {
     let mut tokens = tokens(line, head.end);
     give_marks(&mut tokens);
-    let mut optional = read_parentheses(line, &mut tokens, head, has_amount);
     let mut main: Vec<usize> = (0..tokens.len())
         .filter(|&at| {
             let token = tokens[at];
@@ -45,6 +44,7 @@ pub(super) fn read_body(line: &str, head: &mut Head, has_amount: bool) -> Body {
     if !has_amount && head.pieces.is_empty() {
         read_late_amount(line, &mut tokens, &main, head);
     }
+    let mut optional = read_parentheses(line, &mut tokens, head, has_amount);
     read_further(line, &mut tokens, &main, head);
     main.retain(|&at| tokens[at].part == Part::Open);
     let packed = head.pieces.iter().any(|piece| match piece {
@@ -58,6 +58,10 @@ pub(super) fn read_body(line: &str, head: &mut Head, has_amount: bool) -> Body {
         before: Before {
             amount: has_amount,
             packed,
+            measured: head.unit.is_some()
+                || head
+                    .primary_mut()
+                    .is_some_and(|primary| primary.quantity.unit.is_some()),
         },
     };
     namer.read();
@@ -412,7 +416,7 @@ fn give_late_unit(line: &str, tokens: &mut [Token], head: &mut Head) {
     let (Some(last), Some(before)) = (name.next(), name.next()) else {
         return;
     };
-    let more = name.next().is_some();
+    let first = name.last();
     let (thing, token) = (tokens[before], tokens[last]);
     let Some(unit) =
         Unit::named(token.text(line)).filter(|unit| unit.dimension() == Dimension::Count)
@@ -426,7 +430,7 @@ fn give_late_unit(line: &str, tokens: &mut [Token], head: &mut Head) {
         "leaf" | "sheet" => thing.is_any(line, &["gelatine", "gelatin"]),
         "spear" => thing.is(line, "asparagus"),
         "head" => thing.is_any(line, &["garlic", "chicory", "lettuce", "broccoli"]),
-        "loaf" | "slice" => !more,
+        "loaf" | "slice" => true,
         _ => false,
     };
     if !stands || thing.is_any(line, &["whole", "or", "and"]) {
@@ -442,6 +446,12 @@ fn give_late_unit(line: &str, tokens: &mut [Token], head: &mut Head) {
         apart: true,
     }));
     tokens[last].part = Part::Amount;
+    // `2 fat garlic cloves`: the cloves are fat.
+    if let Some(first) = first
+        && tokens[first].is_any(line, &["fat", "thin", "thick", "plump", "long"])
+    {
+        tokens[first].part = Part::Note;
+    }
 }
 
 /// Sees to it that a name is there: without one, the first words that are left are it.

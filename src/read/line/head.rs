@@ -87,6 +87,12 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
             head.take_unit(word);
         }
     }
+    if let (Some(unit), Some(again)) = (first.unit, unit_at(Cursor::new(text, head.end), false))
+        && unit.unit == again.unit
+    {
+        // A slip of the pen: `1 tsp teaspoon salt`.
+        head.end = again.end;
+    }
     read_more(text, &mut head)?;
     read_container(text, &mut head);
     skip_or_more(text, &mut head);
@@ -233,7 +239,7 @@ fn without_number(start: Cursor<'_>) -> Option<Head> {
         }
         let mut head = Head {
             unit: Some(word.unit),
-            end: word.end,
+            end: past_or_two(text, word.end),
             ..Head::default()
         };
         skip_of(text, &mut head);
@@ -251,6 +257,15 @@ fn without_number(start: Cursor<'_>) -> Option<Head> {
         return Some(counted_head(one, text));
     }
     None
+}
+
+/// Past `or two` in `a bottle or two of beer`.
+fn past_or_two(text: &str, end: usize) -> usize {
+    let mut next = Cursor::new(text, end).past_spaces();
+    if next.eat_word("or") && next.skip_spaces() && next.eat_word("two") {
+        return next.at;
+    }
+    end
 }
 
 fn counted_head(measure: Measure, text: &str) -> Head {
@@ -348,8 +363,14 @@ fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
             }
             continue;
         }
-        let role = if next.eat('/') {
+        let dual_range = head.last_unit().is_some_and(measures) && {
+            let mut dash = next;
+            dash.eat_dash() && dash.is_at_figure()
+        };
+        let role = if next.eat('/') || dual_range && next.eat_dash() {
             Some(Role::Dual)
+        } else if let Some(role) = other_packs(&mut next, head) {
+            Some(role)
         } else {
             addend_word(&mut next)
         };
@@ -368,8 +389,45 @@ fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
             return Ok(());
         };
         measure.push(role, &mut head.pieces);
-        head.end = measure.end;
+        head.end = past_suffix(text, measure.end);
     }
+}
+
+/// Past `-thick` in `1-inch-thick`.
+fn past_suffix(text: &str, end: usize) -> usize {
+    let mut next = Cursor::new(text, end);
+    if next.eat('-') {
+        let word = next.word();
+        if is_any(word, &["thick", "long", "wide", "square", "diameter"]) {
+            return next.at + word.len();
+        }
+    }
+    end
+}
+
+/// `or 4 x` in `8 x 100g or 4 x 225g steaks`: the number is an alternative, the size a pack.
+fn other_packs(next: &mut Cursor<'_>, head: &mut Head) -> Option<Role> {
+    let mut at = *next;
+    if !(at.eat_word("or") && at.skip_spaces()) {
+        return None;
+    }
+    let number = super::number::range_at(at, false).ok().flatten()?;
+    let mut times = Cursor::new(at.text, number.end);
+    if !eat_times(&mut times) {
+        return None;
+    }
+    let count = Measure {
+        low: number.low,
+        high: number.high,
+        unit: None,
+        start: at.at,
+        number_end: number.end,
+        end: number.end,
+    };
+    count.push(Role::Alternative, &mut head.pieces);
+    head.end = times.at;
+    *next = times;
+    Some(Role::Pack)
 }
 
 /// `plus`, `+`, `and`, `&`, `minus` between two amounts.

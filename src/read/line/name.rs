@@ -11,7 +11,7 @@
 //! words they go by are in the table of words. Must never know of amounts.
 
 use super::token::{Kind, Part, Token};
-use super::words::{ADVERB, Class, MANNER, PARTICIPLE, QUALITY, SIZE, SPARE, TURN};
+use super::words::{ADVERB, Class, MANNER, MEASURED, PARTICIPLE, QUALITY, SIZE, SPARE, TURN};
 
 /// What the amount part tells the name.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,8 @@ pub(super) struct Before {
     pub amount: bool,
     /// Whether it comes in a package, whose label names it: `1 can diced tomatoes`.
     pub packed: bool,
+    /// Whether it is measured, not counted: `2 cups cooked rice`, but `2 cooked lobsters`.
+    pub measured: bool,
 }
 
 /// The tokens of a line outside of its parentheses.
@@ -84,13 +86,25 @@ impl Namer<'_> {
             if last && !class.is(MANNER) && !(class.is(SIZE) && more) {
                 break;
             }
-            let capital = self.token(at).is_capital(self.line) && (at > from || self.before.amount);
+            let capital = self.is_capital(at)
+                && (at > from || self.before.amount)
+                && (last || self.is_capital(at + 1));
+            if let Some(after) = self.after_size_choice(at, end) {
+                self.give(at, after, Part::Amount);
+                at = after;
+                continue;
+            }
+            if let Some(after) = self.after_phrase(at, end) {
+                self.give(at, after, Part::Preparation);
+                at = after;
+                continue;
+            }
             if class.is(SIZE) || self.is_any(at, &["very", "extra"]) && next.is(SIZE) {
                 self.give(at, at + 1, Part::Amount);
                 at += 1;
             } else if class.is(ADVERB)
                 && !capital
-                && let Some(after) = self.after_cut(at, end)
+                && let Some(after) = self.after_cut(at, end, more)
             {
                 self.give(at, after, Part::Preparation);
                 at = after;
@@ -114,13 +128,45 @@ impl Namer<'_> {
         at
     }
 
+    /// Past `medium or large`, `medium to large`, `small or 1 medium`.
+    fn after_size_choice(&self, at: usize, end: usize) -> Option<usize> {
+        let sizes = SIZE | MEASURED;
+        let joined = at + 3 < end && self.class(at).is(sizes) && self.is_any(at + 1, &["or", "to"]);
+        if !joined {
+            return None;
+        }
+        let number = self.is_number(at + 2);
+        let second = at + 2 + usize::from(number);
+        let is_size = self
+            .class_before(second, end)
+            .is(if number { sizes } else { SIZE });
+        (is_size && second + 1 < end).then_some(second + 1)
+    }
+
+    /// Past a preparation of several words before the name: `room temperature`,
+    /// `blanched and lightly toasted`.
+    fn after_phrase(&self, at: usize, end: usize) -> Option<usize> {
+        if at + 2 < end && self.is(at, "room") && self.is(at + 1, "temperature") {
+            return Some(at + 2);
+        }
+        let done = self.token(at).text(self.line).ends_with("ed") && !self.class(at).is(PARTICIPLE);
+        if !done || self.is_capital(at) || at + 3 >= end || !self.is(at + 1, "and") {
+            return None;
+        }
+        let mut to = at + 2;
+        while to < end && self.class(to).is(ADVERB) {
+            to += 1;
+        }
+        (to + 1 < end && self.class(to).is(PARTICIPLE)).then_some(to + 1)
+    }
+
     /// Past `finely chopped`, `very thinly and evenly sliced`: adverbs up to a participle.
-    fn after_cut(&self, at: usize, end: usize) -> Option<usize> {
+    fn after_cut(&self, at: usize, end: usize, more: bool) -> Option<usize> {
         let mut to = at + 1;
         while to < end && (self.class(to).is(ADVERB) || self.is_any(to, &["and", "or"])) {
             to += 1;
         }
-        if to + 1 >= end {
+        if to >= end || to + 1 == end && !more {
             return None;
         }
         let fresh = self.is(at, "fresh") && to == at + 1;
@@ -140,6 +186,9 @@ impl Namer<'_> {
     /// Whether a participle is how the thing is sold: `diced tomatoes`, anything on a label.
     fn is_label(&self, at: usize, end: usize) -> bool {
         if self.before.packed {
+            return true;
+        }
+        if !self.before.measured && self.is(at, "cooked") {
             return true;
         }
         let Some(next) = (at + 1 < end).then(|| self.token(at + 1)) else {
@@ -186,7 +235,26 @@ impl Namer<'_> {
             self.class(at).is(QUALITY) || self.is_any(at, &["and", "or"]) || self.is_fine(at)
         });
         let next = end + 1;
-        qualities && next < self.main.len() && !self.begins_tail(next) && !self.is_turn(next)
+        // A thing must come at last; `dried, crushed` at the end has none.
+        qualities
+            && next < self.main.len()
+            && !self.is_turn(next)
+            && (!self.begins_tail(next) || self.names_later(next))
+    }
+
+    /// Whether a segment that begins with participles ends with a thing: `drained black olives`.
+    fn names_later(&self, from: usize) -> bool {
+        let end = self.segment_end(from);
+        let mut at = from;
+        while at < end
+            && (self.class(at).is(PARTICIPLE | ADVERB) || self.is_any(at, &["and", "or"]))
+        {
+            at += 1;
+        }
+        at > from
+            && at < end
+            && !(at..end)
+                .any(|at| self.class(at).is(TURN) || self.is_any(at, &["into", "and", "or"]))
     }
 
     /// Adjectives by their ending: `salt-free`, `seedless`.
@@ -298,6 +366,14 @@ impl Namer<'_> {
             }
             let class = self.class(at);
             let plain = !self.token(at).is_capital(self.line);
+            if at > start
+                && plain
+                && class.is(ADVERB)
+                && !class.is(QUALITY)
+                && self.give_inner_cut(at, stop)
+            {
+                continue;
+            }
             if before_qualities && at > start && at + 1 < stop && plain {
                 if class.is(PARTICIPLE) && !self.is_label(at, stop) {
                     self.give(at, at + 1, Part::Preparation);
@@ -323,16 +399,19 @@ impl Namer<'_> {
     }
 
     /// `freshly ground` in `salt and freshly ground pepper`.
-    fn give_inner_cut(&mut self, from: usize, end: usize) {
+    fn give_inner_cut(&mut self, from: usize, end: usize) -> bool {
         let mut at = from;
         while at < end && self.class(at).is(ADVERB) {
             at += 1;
         }
-        let cut =
-            at + 1 < end && at > from && (self.class(at).is(PARTICIPLE) || self.is(at, "ground"));
+        let cut = at + 1 < end
+            && (self.class(at).is(PARTICIPLE) || at > from && self.is(at, "ground"))
+            && !self.is_capital(at)
+            && !self.is_label(at, end);
         if cut {
             self.give(from, at + 1, Part::Preparation);
         }
+        cut
     }
 
     /// A participle behind the name, without a comma: `1 onion finely chopped`.
@@ -344,83 +423,66 @@ impl Namer<'_> {
         if to >= end || !self.class(to).is(PARTICIPLE) || self.token(to).is_capital(self.line) {
             return false;
         }
-        let next = to + 1;
-        next >= end
-            || self.token(next).separates()
-            || self.class(next).is(TURN)
-            || self.is_any(next, &["and", "into", "with", "or", "&"])
-                && next + 1 < end
-                && self.class(next + 1).is(PARTICIPLE | ADVERB | TURN)
+        while to < end
+            && (self.class(to).is(PARTICIPLE | ADVERB) || self.is_any(to, &["and", "or", "&"]))
+        {
+            to += 1;
+        }
+        to >= end
+            || self.token(to).separates()
+            || self.class(to).is(TURN)
+            || self.is_any(to, &["into", "with", "over"])
     }
 
     /// Whether a remark begins at `at`: `for dusting`, `plus more`, `cut into strips`.
-    pub fn is_turn(&self, at: usize) -> bool {
+    fn is_turn(&self, at: usize) -> bool {
         let token = self.token(at);
-        if token.kind != Kind::Word {
-            return false;
-        }
-        let after = |words: &[&str]| at + 1 < self.main.len() && self.is_any(at + 1, words);
-        let number_after = || {
-            at + 1 < self.main.len()
-                && self
-                    .token(at + 1)
-                    .text(self.line)
-                    .starts_with(|c: char| c.is_numeric())
-        };
-        if self.is(at, "+") {
+        let (next, second) = (at + 1, at + 2);
+        let here = |words: &[&str]| self.is_any(at, words);
+        let after = |words: &[&str]| next < self.main.len() && self.is_any(next, words);
+        let number_after = || next < self.main.len() && self.is_number(next);
+        if here(&["+"]) {
             return true;
         }
-        if self.is(at, "or") {
+        if here(&["or"]) {
             return number_after()
                 || after(&["to", "more", "less", "as", "about", "use", "so"])
                 || after(&["other"])
-                    && at + 2 < self.main.len()
-                    && self.is_any(at + 2, &["such", "similar"]);
+                    && second < self.main.len()
+                    && self.is_any(second, &["such", "similar"]);
         }
         if !token.class.is(TURN) {
             return false;
         }
-        match () {
-            () if self.is_any(
-                at,
-                &[
-                    "plus",
-                    "preferably",
-                    "weighing",
-                    "depending",
-                    "dissolved",
-                    "until",
-                    "per",
-                    "e.g",
-                    "for",
-                ],
-            ) =>
-            {
-                true
-            }
-            () if self.is(at, "such") => after(&["as"]),
-            () if self.is(at, "mixed") => after(&["with"]),
-            () if self.is(at, "to") => after(&[
-                "taste", "serve", "garnish", "finish", "season", "coat", "cover", "decorate",
-                "drizzle", "grease", "dust", "sprinkle", "make", "your",
-            ]),
-            () if self.is(at, "at") => after(&["room"]),
-            () if self.is(at, "cut") => !after(&["oats", "pork", "corn"]),
-            () if self.is(at, "as") => after(&["needed", "desired", "required", "necessary"]),
-            () if self.is(at, "if") => true,
-            () if self.is(at, "in") => after(&["their", "its"]),
-            () if self.is_any(at, &["about", "approximately"]) => number_after(),
-            () if self.is(at, "like") => {
-                at + 1 < self.main.len() && self.token(at + 1).is_capital(self.line)
-            }
-            () if self.is_any(at, &["that", "which"]) => after(&["has", "have", "is", "are"]),
-            () if self.is(at, "made") => after(&["with", "from"]),
-            () if self.is(at, "from") => number_after() || after(&["about"]),
-            () if self.is_any(at, &["soaked", "left"]) => after(&["in", "over", "whole"]),
-            () if self.is(at, "used") => after(&["for"]),
-            () if self.is(at, "with") => after(&["thick", "skin", "skins"]),
-            () => false,
-        }
+        here(&[
+            "plus",
+            "preferably",
+            "weighing",
+            "depending",
+            "dissolved",
+            "until",
+            "per",
+            "e.g",
+            "for",
+            "if",
+        ]) || here(&["such"]) && after(&["as"])
+            || here(&["mixed", "made"]) && after(&["with", "from"])
+            || here(&["at"]) && after(&["room"])
+            || here(&["cut"]) && !after(&["oats", "pork", "corn"])
+            || here(&["as"]) && after(&["needed", "desired", "required", "necessary"])
+            || here(&["in"]) && (number_after() || after(&["their", "its"]))
+            || here(&["about", "approximately"]) && number_after()
+            || here(&["like"]) && next < self.main.len() && self.is_capital(next)
+            || here(&["that", "which"]) && after(&["has", "have", "is", "are"])
+            || here(&["from"]) && (number_after() || after(&["about"]))
+            || here(&["soaked", "left"]) && after(&["in", "over", "whole"])
+            || here(&["used"]) && after(&["for"])
+            || here(&["with"]) && after(&["thick", "skin", "skins"])
+            || here(&["to"])
+                && next < self.main.len()
+                && !self.token(next).separates()
+                && !self.class(next).is(SIZE | MEASURED)
+                && !number_after()
     }
 
     /// Gives a segment behind the name to the part its first words tell.
@@ -500,6 +562,17 @@ impl Namer<'_> {
         for at in from..to.min(self.main.len()) {
             self.tokens[self.main[at]].part = part;
         }
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.token(at).is_capital(self.line)
+    }
+
+    /// Whether it begins with a digit or a fraction sign.
+    fn is_number(&self, at: usize) -> bool {
+        self.token(at)
+            .text(self.line)
+            .starts_with(|c: char| c.is_numeric())
     }
 
     fn token(&self, at: usize) -> Token {

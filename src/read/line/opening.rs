@@ -4,7 +4,7 @@
 
 use super::cursor::Cursor;
 use super::number::range_at;
-use super::words::{ADVERB, Class, PART, PARTICIPLE};
+use super::words::{ADVERB, Class, PART, PARTICIPLE, QUALITY};
 use std::ops::Range;
 
 /// What a line opens with.
@@ -107,7 +107,7 @@ fn part_of(start: Cursor<'_>) -> Option<(usize, usize)> {
         let class = Class::of(word);
         let end = at.at + word.len();
         let of = word.eq_ignore_ascii_case("of") || word.eq_ignore_ascii_case("from");
-        let known = class.is(PART | PARTICIPLE | ADVERB)
+        let known = class.is(PART | PARTICIPLE | ADVERB | QUALITY)
             || [
                 "the", "and", "or", "plus", "ground", "strips", "wide", "thin",
             ]

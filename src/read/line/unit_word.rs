@@ -209,7 +209,16 @@ fn spelled_at(cursor: Cursor<'_>, word: &str) -> Option<(Unit, usize)> {
         }
     }
     let end = cursor.at + word.len();
-    Unit::named(word).map(|unit| (unit, past_stop(cursor.text, end)))
+    if let Some(unit) = Unit::named(word) {
+        return Some((unit, past_stop(cursor.text, end)));
+    }
+    // `1-inch-thick steaks`: the length is the unit, the rest says which length.
+    let (length, which) = word.split_once('-')?;
+    let unit = Unit::named(length).filter(|unit| unit.dimension() == Dimension::Length)?;
+    ["thick", "long", "wide", "square", "diameter"]
+        .iter()
+        .any(|known| which.eq_ignore_ascii_case(known))
+        .then_some((unit, cursor.at + length.len()))
 }
 
 fn past_stop(text: &str, end: usize) -> usize {
@@ -249,6 +258,7 @@ fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, modified: bo
         return matches!(
             unit.singular(),
             "head"
+                | "leaf"
                 | "can"
                 | "tin"
                 | "package"
