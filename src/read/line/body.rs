@@ -18,10 +18,13 @@ use super::measure::{Measure, measure_at, noun};
 use super::name::{Before, Namer};
 use super::nouns::counted;
 use super::token::{Kind, Part, Token, tokens};
-use super::unit_word::{UnitWord, contains, measures};
+use super::unit_word::{UnitWord, measures};
 use super::words::QUALITY;
 use crate::recipe::{Noun, Piece, Role, Span};
 use crate::unit::{Dimension, Unit};
+
+/// Containers whose label names the thing as it is inside: `1 can diced tomatoes`.
+const LABELLED: [&str; 5] = ["can", "tin", "jar", "bottle", "envelope"];
 
 /// The rest of a line.
 pub(super) struct Body {
@@ -48,7 +51,10 @@ pub(super) fn read_body(line: &str, head: &mut Head, has_amount: bool) -> Body {
     read_further(line, &mut tokens, &main, head);
     main.retain(|&at| tokens[at].part == Part::Open);
     let packed = head.pieces.iter().any(|piece| match piece {
-        Piece::Amount(mention) => mention.quantity.unit.is_some_and(contains),
+        Piece::Amount(mention) => mention
+            .quantity
+            .unit
+            .is_some_and(|unit| LABELLED.contains(&unit.singular())),
         _ => false,
     });
     let mut namer = Namer {
@@ -406,8 +412,8 @@ fn covers(piece: &Piece, token: Token) -> bool {
 fn give_late_unit(line: &str, tokens: &mut [Token], head: &mut Head) {
     let bare = head
         .primary_mut()
-        .is_some_and(|primary| primary.quantity.unit.is_none());
-    if !bare {
+        .map(|primary| primary.quantity.unit.is_none());
+    if bare == Some(false) || head.unit.is_some() {
         return;
     }
     let mut name = (0..tokens.len())
@@ -424,8 +430,9 @@ fn give_late_unit(line: &str, tokens: &mut [Token], head: &mut Head) {
         return;
     };
     let stands = match unit.singular() {
-        "clove" | "sprig" | "bulb" => true,
-        "stalk" => true,
+        "sprig" => true,
+        _ if bare.is_none() => false,
+        "clove" | "bulb" | "stalk" => true,
         "stick" | "rib" => thing.is(line, "celery"),
         "leaf" | "sheet" => thing.is_any(line, &["gelatine", "gelatin"]),
         "spear" => thing.is(line, "asparagus"),
@@ -433,12 +440,18 @@ fn give_late_unit(line: &str, tokens: &mut [Token], head: &mut Head) {
         "loaf" | "slice" => true,
         _ => false,
     };
-    if !stands || thing.is_any(line, &["whole", "or", "and"]) {
+    let listed = tokens
+        .iter()
+        .any(|token| token.part == Part::Name && token.is_any(line, &["or", "and"]));
+    if !stands || listed || thing.is(line, "whole") {
         return;
     }
-    if let Some(primary) = head.primary_mut() {
-        primary.quantity.unit = Some(unit);
-    }
+    let Some(primary) = head.primary_mut() else {
+        head.unit = Some(unit);
+        tokens[last].part = Part::Amount;
+        return;
+    };
+    primary.quantity.unit = Some(unit);
     head.pieces.push(noun(UnitWord {
         unit,
         start: token.start,

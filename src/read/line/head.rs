@@ -200,6 +200,17 @@ fn without_number(start: Cursor<'_>) -> Option<Head> {
         }
     }
     let mut vague = false;
+    let mut little = at;
+    if article && (little.eat_word("little") || little.eat_word("bit")) && little.skip_spaces() {
+        let mut head = Head {
+            end: little.at,
+            ..Head::default()
+        };
+        if little.eat_word("of") && little.peek() == Some(' ') {
+            head.end = little.at;
+        }
+        return Some(head);
+    }
     loop {
         let word = at.word();
         if !["few", "couple", "several", "good", "nice", "some"]
@@ -386,11 +397,33 @@ fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
             return Ok(());
         };
         let Some(role) = role.or_else(|| bare_role(head, &measure)) else {
+            if let Some(end) = pieces_end(head, &measure, text) {
+                head.end = end;
+            }
             return Ok(());
         };
         measure.push(role, &mut head.pieces);
         head.end = past_suffix(text, measure.end);
     }
+}
+
+/// Past `1-inch cubes` in `2 cups 1-inch cubes stale bread`: how it is cut, no amount.
+fn pieces_end(head: &Head, measure: &Measure, text: &str) -> Option<usize> {
+    let unit = measure.unit?.unit;
+    let measured = head.primary_unit().is_some_and(measures);
+    if !measured || unit.dimension() != Dimension::Length {
+        return None;
+    }
+    let mut next = Cursor::new(text, measure.end).past_spaces();
+    let word = next.word();
+    next.at += word.len();
+    let cut = is_any(
+        word,
+        &[
+            "cubes", "pieces", "chunks", "slices", "strips", "dice", "rounds", "lengths",
+        ],
+    );
+    (cut && next.skip_spaces() && next.peek().is_some_and(char::is_alphabetic)).then_some(next.at)
 }
 
 /// Past `-thick` in `1-inch-thick`.
@@ -579,32 +612,26 @@ fn read_container(text: &str, head: &mut Head) {
     }
 }
 
-/// Past `of`, `of the`, and what other languages say.
+/// Words for `of` that end at a space.
+const OF: [&str; 9] = [
+    "of", "de", "di", "du", "des", "del", "della", "dello", "van",
+];
+
+/// Past `of`, `of the`, and what other languages say; `d'Anjou pears` have no unit to be of.
 fn skip_of(text: &str, head: &mut Head) {
     let mut next = Cursor::new(text, head.end);
     if !next.skip_spaces() {
         return;
     }
     let word = next.letters();
-    let after = Cursor::new(text, next.at + word.len());
-    if [
-        "of", "de", "di", "du", "des", "del", "della", "dello", "dell", "d",
-    ]
-    .iter()
-    .any(|known| word.eq_ignore_ascii_case(known))
-    {
-        let mut end = after;
-        if word.len() != 2
-            && !word.eq_ignore_ascii_case("del")
-            && !end.eat_any(&['\'', '’'])
-            && !matches!(word, "des" | "della" | "dello")
-        {
-            return;
-        }
-        head.end = end.at;
-        let mut the = end;
-        if the.skip_spaces() && the.eat_word("the") && the.peek() == Some(' ') {
-            head.end = the.at;
+    next.at += word.len();
+    let counted = head.primary_unit().or(head.unit).is_none();
+    let elided = is_any(word, &["d", "dell"]) && !counted && next.eat_any(&['\'', '’']);
+    let whole = is_any(word, if counted { &OF[..1] } else { &OF }) && next.peek() == Some(' ');
+    if elided || whole {
+        head.end = next.at;
+        if next.skip_spaces() && next.eat_word("the") && next.peek() == Some(' ') {
+            head.end = next.at;
         }
     }
 }

@@ -11,7 +11,7 @@
 //! words they go by are in the table of words. Must never know of amounts.
 
 use super::token::{Kind, Part, Token};
-use super::words::{ADVERB, Class, MANNER, MEASURED, PARTICIPLE, QUALITY, SIZE, SPARE, TURN};
+use super::words::{ADVERB, Class, MANNER, MEASURED, PART, PARTICIPLE, QUALITY, SIZE, SPARE, TURN};
 
 /// What the amount part tells the name.
 #[derive(Clone, Copy, Debug)]
@@ -180,7 +180,8 @@ impl Namer<'_> {
                 ],
             );
         let fresh_done = self.is_any(to, &["squeezed", "ground", "cracked", "grated"]);
-        (done && (!fresh || fresh_done)).then_some(to + 1)
+        let freshly = self.is(at, "freshly") && self.token(to).text(self.line).ends_with("ed");
+        (freshly || done && (!fresh || fresh_done)).then_some(to + 1)
     }
 
     /// Whether a participle is how the thing is sold: `diced tomatoes`, anything on a label.
@@ -188,13 +189,14 @@ impl Namer<'_> {
         if self.before.packed {
             return true;
         }
-        if !self.before.measured && self.is(at, "cooked") {
+        let first = at == 0 && self.is(at, "toasted");
+        if !self.before.measured && (first || self.is(at, "cooked")) {
             return true;
         }
         let Some(next) = (at + 1 < end).then(|| self.token(at + 1)) else {
             return false;
         };
-        const SOLD: [(&str, &[&str]); 7] = [
+        const SOLD: [(&str, &[&str]); 6] = [
             ("crushed", &["tomatoes", "pineapple", "red"]),
             ("diced", &["tomatoes"]),
             ("chopped", &["tomatoes"]),
@@ -203,7 +205,6 @@ impl Namer<'_> {
                 "minced",
                 &["beef", "lamb", "pork", "meat", "turkey", "chicken"],
             ),
-            ("mashed", &["potato", "potatoes"]),
             ("shredded", &["coconut", "wheat"]),
         ];
         SOLD.iter()
@@ -375,7 +376,11 @@ impl Namer<'_> {
                 continue;
             }
             if before_qualities && at > start && at + 1 < stop && plain {
-                if class.is(PARTICIPLE) && !self.is_label(at, stop) {
+                if class.is(PARTICIPLE)
+                    && !self.is_label(at, stop)
+                    && !self.is_any(at + 1, &["or", "and"])
+                    && !self.is_any(at - 1, &["or", "and"])
+                {
                     self.give(at, at + 1, Part::Preparation);
                     continue;
                 }
@@ -385,7 +390,11 @@ impl Namer<'_> {
                 }
             }
             before_qualities &= class.is(QUALITY) || self.is_any(at, &["and", "or"]);
-            if at > start && self.is_any(at, &["and", "or", "&"]) {
+            let either = self.is(at, "or");
+            if at > start
+                && (either || self.is_any(at, &["and", "&"]))
+                && (!either || self.class_before(at + 1, stop).is(ADVERB))
+            {
                 self.give_inner_cut(at + 1, stop);
             }
         }
@@ -446,10 +455,14 @@ impl Namer<'_> {
         }
         if here(&["or"]) {
             return number_after()
+                || self.is_part_of_another(next)
                 || after(&["to", "more", "less", "as", "about", "use", "so"])
                 || after(&["other"])
                     && second < self.main.len()
                     && self.is_any(second, &["such", "similar"]);
+        }
+        if token.text(self.line).ends_with(['°', 'º']) {
+            return true;
         }
         if !token.class.is(TURN) {
             return false;
@@ -472,7 +485,7 @@ impl Namer<'_> {
             || here(&["as"]) && after(&["needed", "desired", "required", "necessary"])
             || here(&["in"]) && (number_after() || after(&["their", "its"]))
             || here(&["about", "approximately"]) && number_after()
-            || here(&["like"]) && next < self.main.len() && self.is_capital(next)
+            || here(&["like"])
             || here(&["that", "which"]) && after(&["has", "have", "is", "are"])
             || here(&["from"]) && (number_after() || after(&["about"]))
             || here(&["soaked", "left"]) && after(&["in", "over", "whole"])
@@ -483,6 +496,14 @@ impl Namer<'_> {
                 && !self.token(next).separates()
                 && !self.class(next).is(SIZE | MEASURED)
                 && !number_after()
+    }
+
+    /// `juice of 1 lime` behind `or`.
+    fn is_part_of_another(&self, from: usize) -> bool {
+        from + 2 < self.main.len()
+            && self.class(from).is(PART)
+            && self.is_any(from + 1, &["of", "from"])
+            && (self.is_number(from + 2) || self.is_any(from + 2, &["a", "an", "half"]))
     }
 
     /// Gives a segment behind the name to the part its first words tell.
