@@ -8,7 +8,7 @@ mod text;
 mod yaml;
 
 pub use duration::read_duration;
-pub use line::{LineError, read_line};
+pub use line::{AmountFields, LineError, LineFields, fields, read_line};
 pub use prose::{read_prose, read_prose_on, scale_of};
 pub use servings::read_servings;
 pub use text::read_text;
