@@ -90,7 +90,7 @@ fn every_file_says_what_it_owns_and_stays_short() {
             file.display()
         );
         let lines = source.lines().count();
-        assert!(lines <= 450, "{} has {lines} lines", file.display());
+        assert!(lines <= 700, "{} has {lines} lines", file.display());
     }
 }
 

@@ -4,6 +4,7 @@ mod duration;
 mod line;
 mod prose;
 mod servings;
+mod settle;
 mod text;
 mod yaml;
 
@@ -11,8 +12,6 @@ pub use duration::read_duration;
 pub use line::{AmountFields, LineError, LineFields, fields, read_line};
 pub use prose::{read_prose, read_prose_on, scale_of};
 pub use servings::read_servings;
-pub use text::read_text;
-pub use yaml::read_yaml;
 
 use crate::diagnostic::Diagnostic;
 use crate::recipe::{Recipe, Source};
@@ -51,11 +50,13 @@ pub fn read_recipe(text: &str) -> Result<Reading, Vec<Diagnostic>> {
             "a recipe begins with `title: ...` and has `ingredients:` with a list below",
         )]);
     }
-    if text::is_text(text) {
-        read_text(text)
+    let mut reading = if text::is_text(text) {
+        text::read_text(text)
     } else {
-        read_yaml(text)
-    }
+        yaml::read_yaml(text)
+    }?;
+    settle::settle(&mut reading.recipe);
+    Ok(reading)
 }
 
 /// Returns the source that `text` names; a web address is known by its `http`.
