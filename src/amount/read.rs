@@ -50,6 +50,28 @@ pub enum ReadError {
 /// [`ReadError::ZeroDenominator`] for `1/0`, [`ReadError::TooLarge`] for a number of
 /// more than eighteen digits.
 pub fn number_at(text: &str) -> Result<Option<(Amount, usize)>, ReadError> {
+    let Some((amount, length)) = longest_number(text)? else {
+        return Ok(None);
+    };
+    // `½0`, `1/2½` and `1.5.2` are slips of the pen that only look like a number with a rest.
+    let goes_on = |c: char| c.is_ascii_digit() || value_of_sign(c).is_some();
+    let rest = &text[length..];
+    let after_point = rest.strip_prefix(['.', ',']).unwrap_or(rest);
+    let point_and_rest = after_point.len() < rest.len() && after_point.starts_with(goes_on);
+    if rest.starts_with(goes_on) || point_and_rest {
+        return Ok(None);
+    }
+    // `½ ½` is not half of something called ½: scaled by two, it would read as 1½.
+    if !amount.is_whole()
+        && let Some(after) = rest.strip_prefix(' ')
+        && proper_fraction(after, " ")?.is_some()
+    {
+        return Ok(None);
+    }
+    Ok(Some((amount, length)))
+}
+
+fn longest_number(text: &str) -> Result<Option<(Amount, usize)>, ReadError> {
     if let Some((value, length)) = fraction_sign(text) {
         return Ok(Some((value, length)));
     }
@@ -266,6 +288,9 @@ mod tests {
         fails("1 1/0", "`1/0` divides by zero");
         fails("four", "`four` is not an amount");
         fails("NaN", "`NaN` is not an amount");
+        fails("½0", "`½0` is not an amount");
+        fails("½ ½", "`½ ½` is not an amount");
+        fails("1½½", "`1½½` is not an amount");
         fails("-2", "`-2` is not an amount");
         fails("1e9", "`1e9` is not an amount");
         fails("1234567890123456789", "`1234567890123456789` is too large");

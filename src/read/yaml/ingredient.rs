@@ -148,17 +148,11 @@ fn read_fields(
 fn read_whole_line(fields: Fields, problems: &mut Problems) -> Option<Ingredient> {
     let line = fields.line.as_deref().unwrap_or_default();
     let mut ingredient = read_text(line, problems)?;
-    let agrees = |field: &Option<String>, read: Option<&String>| match field {
-        Some(field) => Some(field) == read,
-        None => true,
-    };
+    let agrees = |field: &Option<String>| field.as_deref().is_none_or(|it| is_told_by(line, it));
     let apart = [
-        ("name", agrees(&fields.name, Some(&ingredient.name))),
-        (
-            "prep",
-            agrees(&fields.preparation, ingredient.preparation.as_ref()),
-        ),
-        ("note", agrees(&fields.note, ingredient.note.as_ref())),
+        ("name", agrees(&fields.name)),
+        ("prep", agrees(&fields.preparation)),
+        ("note", agrees(&fields.note)),
         (
             "optional",
             fields.optional.is_none_or(|it| it == ingredient.optional),
@@ -184,6 +178,27 @@ fn read_whole_line(fields: Fields, problems: &mut Problems) -> Option<Ingredient
     Some(ingredient)
 }
 
+/// Whether every word of `field` stands in `line`, if only in another number: scaled to
+/// one, `2 eggs` is `1 egg`, and the name may still be `eggs`. Figures are told by the
+/// amounts.
+fn is_told_by(line: &str, field: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let told = words(line);
+    let alike = |a: &str, b: &str| {
+        let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        let (a, b) = (a.chars().count(), b.chars().count());
+        a.abs_diff(b) <= 3 && common + 2 >= a.min(b).max(3)
+    };
+    words(field)
+        .iter()
+        .all(|word| told.iter().any(|known| known == word || alike(known, word)))
+}
+
 fn parts_of(ingredient: &Ingredient) -> Vec<Part> {
     let part = |mention: &Mention| Part {
         low: Some(mention.quantity.low),
@@ -198,13 +213,14 @@ fn read_parts(value: &Node) -> Option<Vec<Part>> {
     let Node::List(items) = value else {
         return Some(vec![]);
     };
+    let mut of_words = false;
     let part = |item: &Node| {
         let Node::Map(entries) = item else {
-            return Part {
+            return Some(Part {
                 low: None,
                 high: None,
                 unit: None,
-            };
+            });
         };
         let text = |key: &str| {
             entries.iter().find_map(|(known, value)| match value {
@@ -212,14 +228,18 @@ fn read_parts(value: &Node) -> Option<Vec<Part>> {
                 _ => None,
             })
         };
+        // Temperatures and lengths are found in the words later, with their other halves.
+        let role = text("role").unwrap_or_default();
+        of_words =
+            matches!(role, "temperature" | "difference" | "length") || of_words && role == "dual";
         let number = |key| text(key).and_then(|text| text.parse().ok());
-        Part {
+        (!of_words).then(|| Part {
             low: number("quantity"),
             high: number("quantity_max"),
             unit: text("unit").and_then(Unit::named),
-        }
+        })
     };
-    Some(items.iter().map(part).collect())
+    Some(items.iter().filter_map(part).collect())
 }
 
 /// The line that a cook would write for the fields.
