@@ -34,11 +34,7 @@ pub(super) fn read_ingredient(value: &Node, problems: &mut Problems) -> Option<I
                 read_text(&text, problems)
             }
             _ => {
-                problems.error(
-                    "ingredient",
-                    "this ingredient has no name",
-                    "write `{ name: butter, amount: 1 tbsp }`, or the line in double quotes if a colon stands in it",
-                );
+                explain_fields(entries, problems);
                 None
             }
         },
@@ -46,6 +42,27 @@ pub(super) fn read_ingredient(value: &Node, problems: &mut Problems) -> Option<I
             read_line_of_text("an ingredient", value, problems);
             None
         }
+    }
+}
+
+/// Says why fields are no ingredient: a key is misspelled, or the name is missing.
+fn explain_fields(entries: &[(std::borrow::Cow<str>, Node)], problems: &mut Problems) {
+    let unknown = |key: &str| !FIELDS.contains(&key);
+    for (index, (key, _)) in entries
+        .iter()
+        .enumerate()
+        .filter(|(_, (key, _))| unknown(key))
+    {
+        problems.enter(index);
+        problems.unknown_key(key, FIELDS.iter());
+        problems.leave();
+    }
+    if entries.iter().all(|(key, _)| !unknown(key)) {
+        problems.error(
+            "ingredient",
+            "this ingredient has no name",
+            "write `{ name: butter, amount: 1 tbsp }`",
+        );
     }
 }
 
@@ -124,9 +141,11 @@ fn read_fields(
     let name = fields.name.clone()?;
     let text = compose(&name, &fields);
     let mut ingredient = read_text(&text, problems)?;
-    let figures = |text: &str| text.contains(|c: char| c.is_numeric());
-    if fields.amount.as_deref().is_some_and(figures) && ingredient.quantity().is_none() {
-        let amount = fields.amount.unwrap_or_default();
+    if let Some(amount) = fields
+        .amount
+        .as_deref()
+        .filter(|it| !is_wholly_read(it, &ingredient))
+    {
         problems.error(
             "amount",
             format!("`{amount}` is not an amount"),
@@ -142,6 +161,18 @@ fn read_fields(
     ingredient.fixed = fields.fixed;
     ingredient.alternatives = fields.alternative.into_iter().collect();
     Some(ingredient)
+}
+
+/// Whether every figure of `amount`, with which the line of `ingredient` begins, was read
+/// as part of an amount.
+fn is_wholly_read(amount: &str, ingredient: &Ingredient) -> bool {
+    let mentions = ingredient.line.mentions();
+    let read = mentions
+        .map(|mention| mention.span.end as usize)
+        .take_while(|end| *end <= amount.len())
+        .last()
+        .unwrap_or(0);
+    !amount[read..].contains(char::is_numeric)
 }
 
 /// `{ line: 1 tsp yeast, fixed: true }`.
