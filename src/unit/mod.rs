@@ -3,9 +3,12 @@
 //! Owns the table of units (`units.csv`, one row a unit, each with its source) and
 //! temperatures. Must never know of recipes or of how an amount is displayed.
 
+mod food;
 mod household;
 mod temperature;
+mod words;
 
+pub use food::{Density, Food, density_of};
 pub use household::{Cup, Household, Tablespoon, UnknownMeasure};
 pub use table::known;
 pub use temperature::{convert_temperature, degrees_between};
@@ -230,11 +233,13 @@ impl fmt::Debug for Unit {
 }
 
 mod table {
-    //! The rows of `units.csv`, made into static data by the build script.
+    //! The rows of `units.csv` and `densities.csv`, made into static data by the build
+    //! script.
 
-    use super::{Amount, Dimension, Row, RowSystem};
+    use super::{Amount, Density, Dimension, Food, Row, RowSystem};
 
     include!(concat!(env!("OUT_DIR"), "/units.rs"));
+    include!(concat!(env!("OUT_DIR"), "/foods.rs"));
 }
 
 #[cfg(test)]
