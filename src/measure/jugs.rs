@@ -4,7 +4,9 @@
 //! Owns which marks a jug has. Must never know how a mark is chosen.
 
 use super::ladder::{Bound, Ladder, Measures, Sums, Tool};
-use crate::unit::known;
+use super::{Portion, Term};
+use crate::amount::Amount;
+use crate::unit::{Unit, known};
 
 /// Grains of a milliliter: a twentieth, of which 1.25 ml is a whole number.
 const MILLILITER: u64 = 20;
@@ -70,6 +72,33 @@ pub(super) static METRIC_JUG: Ladder = Ladder::of(&Measures {
     error_cost: 100,
     beyond: (known::LITER, 1000 * MILLILITER),
 });
+
+/// Returns a portion in the author's deciliters or centiliters, of which each is
+/// `milliliters`, where it is a round number of them and fewer than `many`.
+pub(super) fn in_parts_of_a_liter(
+    portion: Portion,
+    unit: Unit,
+    milliliters: i128,
+    round: i128,
+    many: i128,
+) -> Portion {
+    let amount = portion.first.amount;
+    let is_small = portion.first.unit == Some(known::MILLILITER) && amount.is_whole();
+    let shown = amount.numerator();
+    if !is_small || shown % round != 0 || shown * 2 < milliliters || shown >= milliliters * many {
+        return portion;
+    }
+    match Amount::new(shown, milliliters) {
+        Some(amount) => Portion {
+            first: Term {
+                amount,
+                unit: Some(unit),
+            },
+            ..portion
+        },
+        None => portion,
+    }
+}
 
 /// The bounds of British and American jugs, for a cup of `cup` grains.
 const fn bounds(cup: u64) -> [Bound; 3] {

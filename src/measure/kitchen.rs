@@ -9,6 +9,7 @@ use crate::unit::{Unit, known};
 
 /// A ladder, and how many of its grains one of the author's unit is.
 pub(super) struct Kitchen {
+    unit: Unit,
     ladder: &'static Ladder,
     numerator: i128,
     denominator: i128,
@@ -17,10 +18,25 @@ pub(super) struct Kitchen {
 impl Kitchen {
     /// Returns what is shown for `amount` of the author's unit.
     pub fn portion(&self, amount: Amount) -> Portion {
-        self.ladder.portion(
+        let portion = self.ladder.portion(
             amount.numerator() * self.numerator,
             amount.denominator() * self.denominator,
-        )
+        );
+        match self.unit {
+            known::DECILITER => jugs::in_parts_of_a_liter(portion, self.unit, 100, 25, 10),
+            known::CENTILITER => jugs::in_parts_of_a_liter(portion, self.unit, 10, 5, 100),
+            _ => portion,
+        }
+    }
+
+    /// Whether `shown` may stand for `exact`, both in the author's unit.
+    pub fn allows(&self, exact: Amount, shown: Amount) -> bool {
+        let percent = self.ladder.percent(
+            exact.numerator() * self.numerator,
+            exact.denominator() * self.denominator,
+        );
+        let apart = shown.minus(exact).and_then(|apart| apart.over(exact));
+        apart.is_ok_and(|apart| apart.numerator().abs() * 100 <= apart.denominator() * percent)
     }
 }
 
@@ -79,6 +95,7 @@ pub(super) fn of(unit: Unit) -> Option<Kitchen> {
         _ => return None,
     };
     Some(Kitchen {
+        unit,
         ladder,
         numerator,
         denominator,

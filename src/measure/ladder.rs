@@ -413,14 +413,17 @@ impl Ladder {
     }
 
     /// Whether showing `grains` for `n / d` grains is within the bound.
-    pub fn is_within(&self, grains: u64, n: i128, d: i128) -> bool {
+    fn is_within(&self, grains: u64, n: i128, d: i128) -> bool {
         let shown = i128::from(grains) * d;
-        let percent = self
-            .bounds
+        (shown - n).abs() * 100 <= n * self.percent(n, d)
+    }
+
+    /// How far from `n / d` grains a shown amount may be, in percent of it.
+    pub fn percent(&self, n: i128, d: i128) -> i128 {
+        self.bounds
             .iter()
             .find(|bound| n < i128::from(bound.up_to) * d)
-            .map_or(0, |bound| i128::from(bound.percent));
-        (shown - n).abs() * 100 <= n * percent
+            .map_or(0, |bound| i128::from(bound.percent))
     }
 }
 

@@ -62,14 +62,13 @@ const OUNCES: Tool = Tool(known::OUNCE, OUNCE);
 const POUNDS: Tool = Tool(known::POUND, 16 * OUNCE);
 
 /// What an author who writes in ounces reads.
-pub(super) static OUNCE_SCALE: Ladder = pounds(0, 25, 1);
+pub(super) static OUNCE_SCALE: Ladder = pounds(0, 25);
 
 /// What an author who writes in pounds reads.
-pub(super) static POUND_SCALE: Ladder = pounds(25, 0, 0);
+pub(super) static POUND_SCALE: Ladder = pounds(25, 0);
 
-/// A scale on which an ounce and a pound cost the cook this much, and the least
-/// number of pounds that is shown in pounds.
-const fn pounds(ounce: u32, pound: u32, least: u64) -> Ladder {
+/// A scale on which an ounce and a pound cost the cook this much.
+const fn pounds(ounce: u32, pound: u32) -> Ladder {
     Ladder::of(&Measures {
         singles: &[
             OUNCES.whole(1, 15, ounce),
@@ -77,8 +76,8 @@ const fn pounds(ounce: u32, pound: u32, least: u64) -> Ladder {
             OUNCES.parts(1, 4, 15, 200 + ounce),
             OUNCES.parts(1, 8, 4, 300 + ounce),
             POUNDS.whole(1, 35, pound),
-            POUNDS.parts(1, 2, 35, 100 + pound).from(least * POUNDS.1),
-            POUNDS.parts(1, 4, 16, 100 + pound).from(least * POUNDS.1),
+            POUNDS.parts(1, 2, 35, 100 + pound).from(POUNDS.1),
+            POUNDS.parts(1, 4, 16, 100 + pound).from(POUNDS.1),
         ],
         sums: &[Sums {
             large: &[POUNDS.whole(1, 8, pound)],

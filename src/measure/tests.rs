@@ -150,6 +150,11 @@ mod worked_examples {
     #[test]
     fn jugs() {
         scaled("250 ml", "5", "1.25 L");
+        scaled("2.5 dl", "2", "5 dl");
+        scaled("1 dl", "1/4", "25 ml");
+        scaled("5 dl", "5", "2.5 L");
+        scaled("3 dl", "1/2", "1.5 dl");
+        scaled("4 cl", "3", "12 cl");
         converted("1 cup", "ml", Role::Primary, "240 ml");
         converted("3/4 cup", "ml", Role::Primary, "180 ml");
         converted("1/3 cup", "ml", Role::Primary, "80 ml");
@@ -174,6 +179,42 @@ mod worked_examples {
         scaled("1", "3/2", "1 1/2");
         let eggs = quantity("3").times(amount("1/2")).expect("fits");
         assert_eq!(text(fit_whole(&eggs)), "about 2");
+    }
+}
+
+mod ranges {
+    use super::*;
+
+    #[track_caller]
+    fn range(start: &str, factor: &str, shown: &str) {
+        let exact = quantity(start).times(amount(factor)).expect("fits");
+        assert_eq!(
+            text(fit(&exact, Role::Primary)),
+            shown,
+            "{start} × {factor}"
+        );
+    }
+
+    #[test]
+    fn both_ends_stand_in_one_unit() {
+        range("3-4 lb", "1", "3 lb - 4 lb");
+        range("1/4-1/2 lb", "2", "1/2 lb - 1 lb");
+        range("12-24 oz", "1", "12 oz - 24 oz");
+        range("8-16 oz", "3", "1 1/2 lb - 3 lb");
+        range("1-2 tsp", "2", "2 tsp - 4 tsp");
+        range("1-2 tbsp", "2", "2 tbsp - 4 tbsp");
+        range("4-6 cup", "3", "3 quarts - 4 1/2 quarts");
+        range("1-1 1/2 cup", "2", "2 cups - 3 cups");
+        range("400-600 g", "2", "800 g - 1200 g");
+        range("1.5-1.8 kg", "1", "1.5 kg - 1.8 kg");
+        range("500-750 ml", "2", "1 L - 1.5 L");
+        range("2-3", "1/2", "1 - 1 1/2");
+        range("1/8-1/4 tsp", "1", "1/8 tsp - 1/4 tsp");
+    }
+
+    #[test]
+    fn ends_with_nothing_in_common_stand_apart() {
+        range("1/8-48 tsp", "1", "1/8 tsp - 1 cup");
     }
 }
 
@@ -342,6 +383,12 @@ mod laws {
         });
         let in_jug = |ml: Amount| if ml < Amount::from(20) { 5 } else { 3 };
         sweep("ml", "1/20", "400000", 400, in_jug);
+        sweep("dl", "1/2000", "4000", 400, |dl| {
+            if dl < amount("0.2") { 5 } else { 3 }
+        });
+        sweep("cl", "1/200", "40000", 400, |cl| {
+            if cl < amount("2") { 5 } else { 3 }
+        });
     }
 
     #[test]
@@ -358,4 +405,149 @@ mod laws {
             () => 3,
         });
     }
+
+    #[test]
+    fn lengths_keep_their_laws() {
+        for name in ["mm", "cm", "in", "ft"] {
+            let own = unit(name);
+            let mut last: Option<Amount> = None;
+            for parts in 1..40_000 {
+                let exact = Amount::new(parts, 97).expect("a fraction");
+                let shown = fit(&Quantity::new(exact, own), Role::Length).low;
+                let size = value(shown, own.expect(name));
+                assert!(size.is_positive() && last <= Some(size), "{exact} {name}");
+                let again = fit(&Quantity::new(size, own), Role::Length).low;
+                assert_eq!(again.first, shown.first, "{exact} {name}");
+                last = Some(size);
+            }
+        }
+    }
+
+    #[test]
+    fn counted_things_keep_their_laws() {
+        let mut last = Amount::ZERO;
+        for parts in 1..5000 {
+            let exact = Amount::new(parts, 97).expect("a fraction");
+            let shown = fit(&Quantity::new(exact, unit("clove")), Role::Primary).low;
+            assert_eq!(shown.first.unit, unit("clove"));
+            let size = shown.first.amount;
+            assert!(size.is_positive() && last <= size, "{exact}");
+            assert_eq!(
+                fit(&Quantity::new(size, None), Role::Primary)
+                    .low
+                    .first
+                    .amount,
+                size
+            );
+            last = size;
+        }
+    }
+
+    #[test]
+    fn temperatures_keep_their_laws() {
+        for (scale, role) in [
+            ("°C", Role::Oven),
+            ("°F", Role::Oven),
+            ("°C", Role::Inner),
+            ("°F", Role::Difference),
+        ] {
+            let mut last: Option<Amount> = None;
+            for parts in 0..6000 {
+                let exact = Amount::new(parts, 9).expect("a fraction");
+                let shown = fit(&Quantity::new(exact, unit(scale)), role).low.first;
+                assert!(last <= Some(shown.amount), "{exact} {scale}");
+                assert_eq!(shown.unit, unit(scale));
+                let again = fit(&Quantity::new(shown.amount, unit(scale)), role)
+                    .low
+                    .first;
+                assert_eq!(again, shown, "{exact} {scale}");
+                last = Some(shown.amount);
+            }
+        }
+    }
+
+    #[test]
+    fn no_amount_is_too_large_or_too_small() {
+        let huge = Amount::new(i128::MAX - 1, 3).expect("a fraction");
+        let tiny = Amount::new(1, i128::MAX).expect("a fraction");
+        for own in Unit::all().map(Some).chain([None]) {
+            for exact in [huge, tiny, Amount::ZERO, Amount::ONE] {
+                for role in [Role::Primary, Role::Oven, Role::Inner, Role::Difference] {
+                    let ends = Quantity {
+                        low: exact,
+                        high: Some(huge),
+                        unit: own,
+                    };
+                    fit(&ends, role);
+                    fit_whole(&ends);
+                    is_measurable(&ends, role);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_authors_own_amount_stands_where_it_can_be_measured() {
+    let case = |text: &str, role, stands| {
+        assert_eq!(is_measurable(&quantity(text), role), stands, "{text}");
+    };
+    case("1/3 tsp", Role::Primary, true);
+    case("5/6 cup", Role::Primary, true);
+    case("1 1/5 cup", Role::Primary, false);
+    case("2.2 lb", Role::Primary, true);
+    case("2.5 dl", Role::Primary, true);
+    case("4.92892159375 ml", Role::Primary, false);
+    case("1/3 g", Role::Primary, false);
+    case("1-1 2/7 lb", Role::Primary, false);
+    case("163 °C", Role::Oven, true);
+    case("176.5 °C", Role::Oven, false);
+    case("1 1/2", Role::Primary, true);
+}
+
+#[test]
+fn dials_thermometers_and_rulers() {
+    let case = |text: &str, to: &str, role, shown: &str| {
+        let quantity = quantity(text);
+        let there = unit(to).expect(to);
+        let exact = match role {
+            Role::Difference => Quantity {
+                low: crate::unit::degrees_between(quantity.low, quantity.unit.expect(text), there)
+                    .expect(to)
+                    .expect("fits"),
+                high: None,
+                unit: Some(there),
+            },
+            _ => quantity.convert(there).expect(to).expect("fits"),
+        };
+        assert_eq!(super::tests::text(fit(&exact, role)), shown, "{text}");
+    };
+    case("300 °F", "°C", Role::Oven, "150 °C");
+    case("325 °F", "°C", Role::Oven, "160 °C");
+    case("375 °F", "°C", Role::Oven, "190 °C");
+    case("425 °F", "°C", Role::Oven, "220 °C");
+    case("450 °F", "°C", Role::Oven, "230 °C");
+    case("500 °F", "°C", Role::Oven, "260 °C");
+    case("160 °C", "°F", Role::Oven, "325 °F");
+    case("190 °C", "°F", Role::Oven, "375 °F");
+    case("200 °C", "°F", Role::Oven, "400 °F");
+    case("220 °C", "°F", Role::Oven, "425 °F");
+    case("230 °C", "°F", Role::Oven, "450 °F");
+    case("250 °C", "°F", Role::Oven, "475 °F");
+    case("145 °F", "°C", Role::Inner, "63 °C");
+    case("20 °C", "°F", Role::Difference, "36 °F");
+    case("25 °F", "°C", Role::Difference, "14 °C");
+    case("1 in", "cm", Role::Length, "2.5 cm");
+    case("2 in", "cm", Role::Length, "5 cm");
+    case("1/2 in", "cm", Role::Length, "13 mm");
+    case("1/8 in", "cm", Role::Length, "3 mm");
+    case("9-13 in", "cm", Role::Length, "23 cm - 33 cm");
+    case("1/2-1 in", "cm", Role::Length, "1.3 cm - 2.5 cm");
+    case("1 ft", "cm", Role::Length, "30 cm");
+    case("20 cm", "in", Role::Length, "8 inches");
+    case("23 cm", "in", Role::Length, "9 inches");
+    case("2.5 cm", "in", Role::Length, "1 inch");
+    case("1 cm", "in", Role::Length, "3/8 inch");
+    case("5 mm", "in", Role::Length, "3/16 inch");
+    case("30 cm", "in", Role::Length, "12 inches");
 }
