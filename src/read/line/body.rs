@@ -238,7 +238,8 @@ fn is_within_name(
         && (first..last).all(|at| {
             tokens[at].kind == Kind::Word
                 && !tokens[at].is_any(line, &["optional", "see", "note", "recipe", "not", "page"])
-                && tokens[at].text(line).starts_with(char::is_alphabetic)
+                && (tokens[at].text(line).starts_with(char::is_alphabetic)
+                    || tokens[at].text(line).ends_with('%'))
         })
 }
 
@@ -413,7 +414,7 @@ fn give_late_unit(line: &str, tokens: &mut [Token], head: &mut Head) {
     let bare = head
         .primary_mut()
         .map(|primary| primary.quantity.unit.is_none());
-    if bare == Some(false) || head.unit.is_some() {
+    if head.unit.is_some() {
         return;
     }
     let mut name = (0..tokens.len())
@@ -433,13 +434,21 @@ fn give_late_unit(line: &str, tokens: &mut [Token], head: &mut Head) {
         "sprig" => true,
         _ if bare.is_none() => false,
         "clove" | "bulb" | "stalk" => true,
-        "stick" | "rib" => thing.is(line, "celery"),
+        "stick" | "rib" => thing.is_any(line, &["celery", "grass", "lemongrass"]),
         "leaf" | "sheet" => thing.is_any(line, &["gelatine", "gelatin"]),
         "spear" => thing.is(line, "asparagus"),
         "head" => thing.is_any(line, &["garlic", "chicory", "lettuce", "broccoli"]),
         "loaf" | "slice" => true,
         _ => false,
     };
+    if bare == Some(false) {
+        // `50 g garlic cloves`: the measure is what counts, the cloves are a remark.
+        if matches!(unit.singular(), "clove" | "bulb") && thing.is_any(line, &["garlic", "fennel"])
+        {
+            tokens[last].part = Part::Note;
+        }
+        return;
+    }
     let listed = tokens
         .iter()
         .any(|token| token.part == Part::Name && token.is_any(line, &["or", "and"]));

@@ -96,6 +96,7 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
     read_more(text, &mut head)?;
     read_container(text, &mut head);
     skip_or_more(text, &mut head);
+    skip_other_container(text, &mut head);
     skip_of(text, &mut head);
     Ok(Some(head))
 }
@@ -201,7 +202,8 @@ fn without_number(start: Cursor<'_>) -> Option<Head> {
     }
     let mut vague = false;
     let mut little = at;
-    if article && (little.eat_word("little") || little.eat_word("bit")) && little.skip_spaces() {
+    let some = article && (little.eat_word("little") || little.eat_word("bit"));
+    if some && little.skip_spaces() {
         let mut head = Head {
             end: little.at,
             ..Head::default()
@@ -255,6 +257,13 @@ fn without_number(start: Cursor<'_>) -> Option<Head> {
         };
         skip_of(text, &mut head);
         return Some(head);
+    }
+    // `a few thyme leaves`: no number, and no part of the name.
+    if vague && at.peek().is_some_and(char::is_alphabetic) {
+        return Some(Head {
+            end: at.at,
+            ..Head::default()
+        });
     }
     if article && !vague && is_counted_at(at) {
         let one = Measure {
@@ -612,6 +621,18 @@ fn read_container(text: &str, head: &mut Head) {
     }
 }
 
+/// `or jar` in `1 can or jar of tuna`.
+fn skip_other_container(text: &str, head: &mut Head) {
+    let mut next = Cursor::new(text, head.end);
+    let contained = head.primary_unit().is_some_and(contains);
+    if contained && next.skip_spaces() && next.eat_word("or") {
+        let other = unit_at(next, false).filter(|word| contains(word.unit));
+        if let Some(word) = other {
+            head.end = word.end;
+        }
+    }
+}
+
 /// Words for `of` that end at a space.
 const OF: [&str; 9] = [
     "of", "de", "di", "du", "des", "del", "della", "dello", "van",
@@ -627,7 +648,12 @@ fn skip_of(text: &str, head: &mut Head) {
     next.at += word.len();
     let counted = head.primary_unit().or(head.unit).is_none();
     let elided = is_any(word, &["d", "dell"]) && !counted && next.eat_any(&['\'', '’']);
-    let whole = is_any(word, if counted { &OF[..1] } else { &OF }) && next.peek() == Some(' ');
+    let made = word == "for"
+        && head
+            .primary_unit()
+            .is_some_and(|unit| unit.singular() == "recipe");
+    let whole =
+        (made || is_any(word, if counted { &OF[..1] } else { &OF })) && next.peek() == Some(' ');
     if elided || whole {
         head.end = next.at;
         if next.skip_spaces() && next.eat_word("the") && next.peek() == Some(' ') {

@@ -52,7 +52,7 @@ impl Namer<'_> {
         while from < self.main.len() {
             let end = self.segment_end(from);
             let more = end < self.main.len();
-            let start = self.skip_lead(from, end, more);
+            let start = self.skip_lead(from, end, more, begun.is_some());
             if start == end {
                 from = end + 1;
                 continue;
@@ -77,13 +77,13 @@ impl Namer<'_> {
     }
 
     /// Steps over what stands before the name in the segment: sizes, manners, participles.
-    fn skip_lead(&mut self, from: usize, end: usize, more: bool) -> usize {
+    fn skip_lead(&mut self, from: usize, end: usize, more: bool, begun: bool) -> usize {
         let mut at = from;
         while at < end {
             let class = self.class(at);
             let next = self.class_before(at + 1, end);
             let last = at + 1 == end;
-            if last && !class.is(MANNER) && !(class.is(SIZE) && more) {
+            if last && !class.is(MANNER) && !(class.is(SIZE) && more && !begun) {
                 break;
             }
             let capital = self.is_capital(at)
@@ -99,7 +99,8 @@ impl Namer<'_> {
                 at = after;
                 continue;
             }
-            if class.is(SIZE) || self.is_any(at, &["very", "extra"]) && next.is(SIZE) {
+            let choice = at + 1 < end && self.is(at + 1, "or");
+            if class.is(SIZE) && !choice || self.is_any(at, &["very", "extra"]) && next.is(SIZE) {
                 self.give(at, at + 1, Part::Amount);
                 at += 1;
             } else if class.is(ADVERB)
@@ -149,6 +150,9 @@ impl Namer<'_> {
         if at + 2 < end && self.is(at, "room") && self.is(at + 1, "temperature") {
             return Some(at + 2);
         }
+        if at + 2 < end && self.is(at, "hot") && self.is(at + 1, "cooked") {
+            return Some(at + 2);
+        }
         let done = self.token(at).text(self.line).ends_with("ed") && !self.class(at).is(PARTICIPLE);
         if !done || self.is_capital(at) || at + 3 >= end || !self.is(at + 1, "and") {
             return None;
@@ -163,7 +167,10 @@ impl Namer<'_> {
     /// Past `finely chopped`, `very thinly and evenly sliced`: adverbs up to a participle.
     fn after_cut(&self, at: usize, end: usize, more: bool) -> Option<usize> {
         let mut to = at + 1;
-        while to < end && (self.class(to).is(ADVERB) || self.is_any(to, &["and", "or"])) {
+        while to < end
+            && !self.is(at, "fresh")
+            && (self.class(to).is(ADVERB) || self.is_any(to, &["and", "or"]))
+        {
             to += 1;
         }
         if to >= end || to + 1 == end && !more {
@@ -189,16 +196,16 @@ impl Namer<'_> {
         if self.before.packed {
             return true;
         }
-        let first = at == 0 && self.is(at, "toasted");
-        if !self.before.measured && (first || self.is(at, "cooked")) {
+        if self.before.amount && !self.before.measured && self.is(at, "cooked") {
             return true;
         }
         let Some(next) = (at + 1 < end).then(|| self.token(at + 1)) else {
             return false;
         };
-        const SOLD: [(&str, &[&str]); 6] = [
+        const SOLD: [(&str, &[&str]); 7] = [
             ("crushed", &["tomatoes", "pineapple", "red"]),
             ("diced", &["tomatoes"]),
+            ("toasted", &["flaked"]),
             ("chopped", &["tomatoes"]),
             ("peeled", &["tomatoes", "plum"]),
             (
@@ -252,10 +259,7 @@ impl Namer<'_> {
         {
             at += 1;
         }
-        at > from
-            && at < end
-            && !(at..end)
-                .any(|at| self.class(at).is(TURN) || self.is_any(at, &["into", "and", "or"]))
+        at > from && at < end && !self.class(at).is(TURN) && !self.is(at, "into")
     }
 
     /// Adjectives by their ending: `salt-free`, `seedless`.
@@ -393,7 +397,8 @@ impl Namer<'_> {
             let either = self.is(at, "or");
             if at > start
                 && (either || self.is_any(at, &["and", "&"]))
-                && (!either || self.class_before(at + 1, stop).is(ADVERB))
+                && (!either && !self.class(at - 1).is(QUALITY)
+                    || self.class_before(at + 1, stop).is(ADVERB))
             {
                 self.give_inner_cut(at + 1, stop);
             }
@@ -481,7 +486,38 @@ impl Namer<'_> {
         ]) || here(&["such"]) && after(&["as"])
             || here(&["mixed", "made"]) && after(&["with", "from"])
             || here(&["at"]) && after(&["room"])
-            || here(&["cut"]) && !after(&["oats", "pork", "corn"])
+            || here(&["cut"])
+                && (next >= self.main.len()
+                    || self.token(next).separates()
+                    || number_after()
+                    || self.class(next).is(ADVERB)
+                    || after(&[
+                        "into",
+                        "in",
+                        "to",
+                        "on",
+                        "up",
+                        "from",
+                        "crosswise",
+                        "lengthwise",
+                        "lengthways",
+                        "across",
+                        "for",
+                        "thin",
+                        "thick",
+                        "diagonally",
+                        "off",
+                        "as",
+                        "like",
+                        "small",
+                        "at",
+                    ]))
+            || here(&["optional", "including"])
+            || here(&["on"])
+                && after(&["the"])
+                && second < self.main.len()
+                && self.is_any(second, &["side"])
+            || here(&["enough"]) && after(&["to", "for"])
             || here(&["as"]) && after(&["needed", "desired", "required", "necessary"])
             || here(&["in"]) && (number_after() || after(&["their", "its"]))
             || here(&["about", "approximately"]) && number_after()

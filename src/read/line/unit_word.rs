@@ -232,6 +232,12 @@ fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, modified: bo
     if word.eq_ignore_ascii_case("in") {
         return glued || is_length_noun(following) || matches!(next.peek(), Some('/' | ')' | '-'));
     }
+    if following.eq_ignore_ascii_case("and")
+        && unit.dimension() == Dimension::Count
+        && !contains(unit)
+    {
+        return false;
+    }
     let names: &[&str] = match unit.singular() {
         "gram" => &["flour"],
         "pound" => &["cake", "cakes"],
