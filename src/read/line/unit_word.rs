@@ -239,7 +239,7 @@ fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, modified: bo
         return false;
     }
     let names: &[&str] = match unit.singular() {
-        "gram" => &["flour"],
+        "gram" if word.eq_ignore_ascii_case("gram") => &["flour"],
         "pound" => &["cake", "cakes"],
         _ if measures(unit) => return true,
         _ => &[
