@@ -4,6 +4,7 @@
 //! writers call it, and always with the exact quantity.
 
 mod cups;
+mod draft;
 mod heat;
 mod jugs;
 mod kitchen;
@@ -12,6 +13,7 @@ mod pieces;
 mod range;
 mod rulers;
 mod scales;
+mod tools;
 
 #[cfg(test)]
 mod tests;
