@@ -84,6 +84,7 @@ pub(super) fn of(unit: Unit) -> Option<Kitchen> {
         known::MILLIGRAM => (&scales::GRAM_SCALE, 1, 50),
         known::GRAM => (&scales::GRAM_SCALE, 20, 1),
         known::KILOGRAM => (&scales::GRAM_SCALE, 20_000, 1),
+        known::ETTO => (&scales::GRAM_SCALE, 2000, 1),
         known::OUNCE => (&scales::OUNCE_SCALE, 8, 1),
         known::POUND => (&scales::POUND_SCALE, 128, 1),
         known::STONE => (&scales::POUND_SCALE, 14 * 128, 1),

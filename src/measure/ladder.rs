@@ -8,7 +8,7 @@
 
 use super::{Portion, Term};
 use crate::amount::Amount;
-use crate::unit::Unit;
+use crate::unit::{Unit, known};
 
 /// How far a shown amount may be from the exact one.
 #[derive(Clone, Copy)]
@@ -85,7 +85,8 @@ impl Ladder {
         Portion {
             first: mark.first.term(),
             second: mark.second.map(Measure::term),
-            about: !self.is_within(mark.grains, n, d),
+            // A pinch never claims to be exact.
+            about: mark.first.unit != known::PINCH && !self.is_within(mark.grains, n, d),
         }
     }
 

@@ -1,8 +1,10 @@
 //! Build script: turns the tables beside it into static Rust, so that nothing is
 //! parsed when the program starts and a bad row fails the build.
 
-// Cargo reads what a build script prints.
-#![allow(clippy::print_stdout)]
+#![expect(
+    clippy::print_stdout,
+    reason = "a build script talks to cargo on standard output"
+)]
 
 #[path = "words.rs"]
 #[allow(
@@ -82,6 +84,12 @@ fn compile_units(path: &str) -> String {
         .expect("write to a string");
         for word in words.split(';').filter(|word| !word.is_empty()) {
             spellings.push((word.to_string(), index));
+        }
+        // Its full name names a unit too: `US cup`, `us cup`.
+        for word in [name.clone(), name.to_lowercase()] {
+            if !spellings.contains(&(word.clone(), index)) {
+                spellings.push((word, index));
+            }
         }
     }
     code.push_str("];\n\npub(super) static SPELLINGS: &[(&str, u16)] = &[\n");

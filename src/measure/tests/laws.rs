@@ -73,7 +73,9 @@ fn sweep(name: &str, least: &str, most: &str, fineness: i128, bound: fn(Amount) 
             .times(hundredfold)
             .expect("fits")
             .over(exact);
-        if shown.about {
+        if shown.first.unit == Some(known::PINCH) {
+            assert!(!shown.about, "a pinch is always about a pinch");
+        } else if shown.about {
             let grams = own.size().expect("sized").times(exact).expect("fits");
             assert!(
                 grams < amount("60"),
