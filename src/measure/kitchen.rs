@@ -29,14 +29,25 @@ impl Kitchen {
         }
     }
 
-    /// Whether `shown` may stand for `exact`, both in the author's unit.
-    pub fn allows(&self, exact: Amount, shown: Amount) -> bool {
+    /// Whether `shown` may stand for `exact`, both in the author's unit, where it may be
+    /// `leeway` times as far off as the bound says.
+    pub fn allows(&self, exact: Amount, shown: Amount, leeway: i128) -> bool {
         let percent = self.ladder.percent(
             exact.numerator() * self.numerator,
             exact.denominator() * self.denominator,
         );
         let apart = shown.minus(exact).and_then(|apart| apart.over(exact));
-        apart.is_ok_and(|apart| apart.numerator().abs() * 100 <= apart.denominator() * percent)
+        apart.is_ok_and(|apart| {
+            apart.numerator().abs() * 100 <= apart.denominator() * percent * leeway
+        })
+    }
+}
+
+/// Whether one kitchen has both units.
+pub(super) fn is_one(unit: Unit, other: Unit) -> bool {
+    match (of(unit), of(other)) {
+        (Some(kitchen), Some(other)) => std::ptr::eq(kitchen.ladder, other.ladder),
+        _ => false,
     }
 }
 

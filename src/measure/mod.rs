@@ -76,12 +76,13 @@ pub fn fit(quantity: &Quantity, role: Role) -> Measured {
         low: portion(quantity.low),
         high: quantity.high.map(portion),
     };
-    match (quantity.high, quantity.unit) {
+    let ends = match (quantity.high, quantity.unit) {
         (Some(high), Some(unit)) if !is_out_of_reach(quantity.low) && !is_out_of_reach(high) => {
             range::in_one_unit((quantity.low, high), unit, ends)
         }
         _ => ends,
-    }
+    };
+    range::without_equal_ends(ends)
 }
 
 /// Returns what is shown for so many of a thing that is never cut, such as an egg:
@@ -94,10 +95,10 @@ pub fn fit_whole(quantity: &Quantity) -> Measured {
             pieces::uncut(amount, quantity.unit)
         }
     };
-    Measured {
+    range::without_equal_ends(Measured {
         low: portion(quantity.low),
         high: quantity.high.map(portion),
-    }
+    })
 }
 
 fn portion(amount: Amount, unit: Option<Unit>, role: Role) -> Portion {

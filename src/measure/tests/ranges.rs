@@ -26,10 +26,72 @@ fn both_ends_stand_in_one_unit() {
     range("1.5-1.8 kg", "1", "1.5 kg - 1.8 kg");
     range("500-750 ml", "2", "1 L - 1.5 L");
     range("2-3", "1/2", "1 - 1 1/2");
+    range("0.3275-0.375 cup", "1", "about 5 tbsp - 6 tbsp");
+    range("300-301 g", "1", "300 g");
     range("1/8-1/4 tsp", "1", "1/8 tsp - 1/4 tsp");
 }
 
 #[test]
 fn ends_with_nothing_in_common_stand_apart() {
     range("1/8-48 tsp", "1", "1/8 tsp - 1 cup");
+}
+
+#[test]
+fn the_ends_of_every_narrow_range_stand_in_one_unit() {
+    let names = [
+        "tsp",
+        "tbsp",
+        "cup",
+        "fl oz",
+        "pint",
+        "quart",
+        "gallon",
+        "metric cup",
+        "au tbsp",
+        "japanese cup",
+        "uk tsp",
+        "uk pint",
+        "oz",
+        "lb",
+        "g",
+        "kg",
+        "ml",
+        "dl",
+        "l",
+        "cm",
+        "in",
+    ];
+    for name in names {
+        for parts in (20..40_000).step_by(31) {
+            for times in ["5/4", "3/2", "2"] {
+                let low = Amount::new(parts, 960).expect("a fraction");
+                let high = low.times(amount(times)).expect("fits");
+                let exact = Quantity {
+                    low,
+                    high: Some(high),
+                    unit: unit(name),
+                };
+                let role = if name == "cm" || name == "in" {
+                    Role::Length
+                } else {
+                    Role::Primary
+                };
+                let shown = fit(&exact, role);
+                let Some(end) = shown.high else { continue };
+                let text = text(shown);
+                assert!(
+                    shown.low.second.is_none() && end.second.is_none(),
+                    "{low} {name}: {text}"
+                );
+                assert_eq!(
+                    shown.low.first.unit, end.first.unit,
+                    "{low} {name} × {times}: {text}"
+                );
+                assert!(
+                    shown.low.first.amount < end.first.amount,
+                    "{low} {name}: {text}"
+                );
+            }
+        }
+    }
 }

@@ -121,6 +121,11 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// Whether `word` is one of `known`, in any case.
+pub(super) fn is_any(word: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,7 +14,6 @@ use super::unit_word::{UnitWord, measures, unit_at};
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Noun, Piece, Role, Span};
-use crate::unit::Unit;
 
 /// A number with its unit, if it has one, and where they stand.
 #[derive(Clone, Copy, Debug)]
@@ -180,75 +179,10 @@ fn is_name(after: Cursor<'_>) -> bool {
     }
     // Glued letters: `7UP`, `1st`, but `2x400g`.
     if next.at == after.at && !word.is_empty() {
-        return !(word.eq_ignore_ascii_case("x"));
+        let times = Cursor::new(next.text, next.at + word.len()).past_spaces();
+        return !(word.eq_ignore_ascii_case("x") && times.is_at_figure());
     }
     // A dash and a word: `5-spice`, `24-karat`.
     let mut joined = after;
     joined.eat('-') && joined.peek().is_some_and(char::is_alphabetic)
-}
-
-/// A unit that stands for itself, without a number: `pinch of salt`.
-pub(super) fn is_taken_bare(unit: Unit) -> bool {
-    use crate::unit::Dimension;
-    unit.dimension() == Dimension::Nominal
-        || matches!(
-            unit.singular(),
-            "sprig"
-                | "knob"
-                | "bunch"
-                | "slice"
-                | "clove"
-                | "piece"
-                | "stick"
-                | "can"
-                | "cup"
-                | "tablespoon"
-                | "teaspoon"
-                | "pack"
-                | "packet"
-                | "jar"
-                | "bag"
-                | "leaf"
-                | "head"
-                | "bulb"
-                | "tin"
-                | "bottle"
-                | "cube"
-                | "loaf"
-                | "block"
-                | "sheet"
-                | "wedge"
-                | "strip"
-                | "stalk"
-                | "scoop"
-                | "package"
-                | "pound"
-                | "recipe"
-                | "batch"
-                | "quart"
-                | "pint"
-                | "gram"
-                | "ounce"
-                | "punnet"
-                | "thumb"
-                | "rasher"
-                | "box"
-                | "envelope"
-                | "hunk"
-                | "chunk"
-                | "pot"
-                | "bundle"
-                | "Bund"
-                | "botte"
-                | "brin"
-                | "mazzetto"
-                | "ciuffo"
-                | "ramita"
-                | "manojo"
-                | "bosje"
-                | "takje"
-                | "ramo"
-                | "knippe"
-                | "kvist"
-        )
 }

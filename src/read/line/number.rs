@@ -10,7 +10,7 @@
 
 use super::LineError;
 use super::cursor::Cursor;
-use crate::amount::{Amount, number_at};
+use crate::amount::{Amount, ReadError, number_at};
 use crate::recipe::Span;
 
 /// A number or a range and where it ends.
@@ -111,12 +111,16 @@ fn figures_at(cursor: Cursor<'_>) -> Result<Option<(Amount, usize)>, LineError> 
         return Ok(None);
     }
     let found = number_at(rest).map_err(|reason| {
-        let length = rest
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '/' | '\u{2044}')))
-            .unwrap_or(rest.len());
+        let text = match &reason {
+            ReadError::ZeroDenominator(text)
+            | ReadError::TooLarge(text)
+            | ReadError::NotANumber(text) => text.as_str(),
+            ReadError::Empty => "",
+        };
+        let start = cursor.at + rest.find(text).unwrap_or(0);
         LineError {
+            span: Span::new(start, start + text.len()),
             reason,
-            span: Span::new(cursor.at, cursor.at + length),
         }
     })?;
     Ok(found.map(|(amount, length)| (amount, cursor.at + length)))

@@ -232,10 +232,18 @@ fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, modified: bo
     if word.eq_ignore_ascii_case("in") {
         return glued || is_length_noun(following) || matches!(next.peek(), Some('/' | ')' | '-'));
     }
+    if following.eq_ignore_ascii_case("and")
+        && unit.dimension() == Dimension::Count
+        && !contains(unit)
+    {
+        return false;
+    }
     let names: &[&str] = match unit.singular() {
-        "gram" => &["flour"],
+        "gram" if word.eq_ignore_ascii_case("gram") => &["flour"],
         "pound" => &["cake", "cakes"],
         _ if measures(unit) => return true,
+        // Drop biscuits are a thing, pinch biscuits are not.
+        singular if unit.dimension() == Dimension::Nominal && singular != "drop" => return true,
         _ => &[
             "steak",
             "steaks",
