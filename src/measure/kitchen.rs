@@ -5,7 +5,7 @@
 use super::ladder::Ladder;
 use super::{Portion, cups, jugs, rulers, scales};
 use crate::amount::Amount;
-use crate::unit::{Unit, known};
+use crate::unit::{Dimension, System, Unit, known};
 
 /// A ladder, and how many of its grains one of the author's unit is.
 pub(super) struct Kitchen {
@@ -41,6 +41,22 @@ impl Kitchen {
             apart.numerator().abs() * 100 <= apart.denominator() * percent * leeway
         })
     }
+}
+
+/// More spoons than this are measured in a jug.
+const MANY_SPOONS: Amount = Amount::reduced(8, 1);
+
+/// Returns the metric jug where `amount` is too many of a metric spoon that goes by
+/// another name (`Esslöffel`, `cucchiaio`); a few of them are counted.
+pub(super) fn of_many_spoons(amount: Amount, unit: Unit) -> Option<Kitchen> {
+    let is_spoon = unit.dimension() == Dimension::Volume && unit.belongs_to(System::Metric);
+    let size = unit.size().filter(|_| is_spoon && amount > MANY_SPOONS)?;
+    Some(Kitchen {
+        unit,
+        ladder: &jugs::METRIC_JUG,
+        numerator: size.numerator() * 20,
+        denominator: size.denominator(),
+    })
 }
 
 /// Whether one kitchen has both units.

@@ -21,7 +21,7 @@ mod tests;
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::recipe::Role;
-use crate::unit::{Dimension, System, Unit};
+use crate::unit::{Dimension, Food, System, Unit};
 
 /// What is shown for a quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +101,16 @@ pub fn fit_whole(quantity: &Quantity) -> Measured {
     })
 }
 
+/// Whether a thing of this name is never cut, so that it is shown by [`fit_whole`]:
+/// eggs, whites and yolks.
+pub fn is_never_cut(name: &str) -> bool {
+    Food::named(name).is_some_and(|food| {
+        let name = food.name();
+        name.starts_with("egg") && !name.contains("noodle") && !name.contains("plant")
+            || name.ends_with(" egg")
+    })
+}
+
 fn portion(amount: Amount, unit: Option<Unit>, role: Role) -> Portion {
     let degrees = |amount| verbatim(amount, unit);
     match unit {
@@ -111,7 +121,7 @@ fn portion(amount: Amount, unit: Option<Unit>, role: Role) -> Portion {
             _ => degrees(heat::thermometer(amount)),
         },
         _ if is_out_of_reach(amount) => verbatim(amount, unit),
-        Some(unit) => match kitchen::of(unit) {
+        Some(unit) => match kitchen::of(unit).or_else(|| kitchen::of_many_spoons(amount, unit)) {
             Some(kitchen) => kitchen.portion(amount),
             None => pieces::cut(amount, Some(unit)),
         },

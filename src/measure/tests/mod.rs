@@ -135,3 +135,40 @@ fn dials_thermometers_and_rulers() {
     case("5 mm", "in", Role::Length, "3/16 inch");
     case("30 cm", "in", Role::Length, "12 inches");
 }
+
+#[test]
+fn only_eggs_are_never_cut() {
+    for name in [
+        "eggs",
+        "large eggs, beaten",
+        "egg whites",
+        "egg yolk",
+        "quail eggs",
+    ] {
+        assert!(is_never_cut(name), "{name}");
+    }
+    for name in [
+        "eggplants",
+        "egg noodles",
+        "egg roll wrappers",
+        "onions",
+        "lemon",
+    ] {
+        assert!(!is_never_cut(name), "{name}");
+    }
+}
+
+#[test]
+fn spoons_of_other_languages_are_counted_until_they_are_many() {
+    let case = |start: &str, factor: &str, shown: &str| {
+        let exact = quantity(start).times(amount(factor)).expect("fits");
+        assert_eq!(
+            text(fit(&exact, Role::Primary)),
+            shown,
+            "{start} × {factor}"
+        );
+    };
+    case("1 Esslöffel", "3/2", "1.5 EL");
+    case("2 Esslöffel", "8", "240 ml");
+    case("1 etto", "3", "300 g");
+}
