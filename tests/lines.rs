@@ -367,7 +367,7 @@ fn no_word_of_the_tables_is_lost() {
 
 /// Time grows with the length of a line, not with its square.
 #[test]
-fn a_line_of_a_megabyte_is_read_in_time() {
+fn a_very_long_line_is_read_in_time() {
     let pieces = [
         "1 ",
         "1,",
@@ -412,11 +412,11 @@ fn a_line_of_a_megabyte_is_read_in_time() {
     ];
     for piece in pieces {
         for first in ["", "2 cups ", "1 onion "] {
-            let line = first.to_string() + &piece.repeat(1_000_000 / piece.len());
+            let line = first.to_string() + &piece.repeat(200_000 / piece.len());
             let start = std::time::Instant::now();
             let _ = read_line(&line);
             let taken = start.elapsed().as_secs();
-            assert!(taken < 10, "{first}{piece} takes {taken} s");
+            assert!(taken < 5, "{first}{piece} takes {taken} s");
         }
     }
 }

@@ -107,7 +107,9 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
             head.take_unit(word);
         }
     }
-    if let (Some(unit), Some(again)) = (first.unit, unit_at(Cursor::new(text, head.end), false))
+    if let Some(unit) = first.unit
+        && begins_alike(text, head.end, unit)
+        && let Some(again) = unit_at(Cursor::new(text, head.end), false)
         && unit.unit == again.unit
     {
         // A slip of the pen: `1 tsp teaspoon salt`.
@@ -119,6 +121,13 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
     skip_other_container(text, &mut head);
     skip_of(text, &mut head);
     Ok(Some(head))
+}
+
+/// Whether the next word begins with the letter of the unit, which is soon told.
+fn begins_alike(text: &str, end: usize, unit: UnitWord) -> bool {
+    let letter = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let next = Cursor::new(text, end).past_spaces();
+    letter(next.rest()) == letter(unit.unit.singular())
 }
 
 /// `or more`, `or so`.

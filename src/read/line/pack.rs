@@ -11,7 +11,7 @@ use super::number::range_at;
 use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, contains, may_be_sized, measures, unit_at};
 use crate::recipe::{Piece, Role};
-use crate::unit::Dimension;
+use crate::unit::{Dimension, Unit};
 
 /// `2 x 400g`, `2 × 400 g`.
 pub(super) fn eat_times(cursor: &mut Cursor<'_>) -> bool {
@@ -171,32 +171,38 @@ const LONGEST_PARENTHESIS: usize = 200;
 
 /// The container or piece behind a size: `1 (14 oz) can`, `14 oz can`, `25g piece`.
 pub(super) fn read_container(text: &str, head: &mut Head) {
-    let only_primary = head
-        .pieces
-        .iter()
-        .filter(|piece| matches!(piece, Piece::Amount(_)))
-        .take(2)
-        .count()
-        == 1;
-    let Some(word) = unit_at(Cursor::new(text, head.end), true).filter(|w| may_be_sized(w.unit))
-    else {
-        return;
+    let next = Cursor::new(text, head.end);
+    let sized = |unit: Unit| {
+        matches!(unit.dimension(), Dimension::Mass | Dimension::Length)
+            || matches!(unit.singular(), "fluid ounce" | "milliliter" | "liter")
     };
     match head.primary_unit() {
-        None if !only_primary => head.take_unit(word),
-        None => {}
-        Some(unit) if measures(unit) => {
-            let sized = head.last_unit().is_some_and(|last| {
-                matches!(last.dimension(), Dimension::Mass | Dimension::Length)
-                    || matches!(last.singular(), "fluid ounce" | "milliliter" | "liter")
-            });
+        None if !has_size(head) => {}
+        None => {
+            if let Some(word) = unit_at(next, true).filter(|word| may_be_sized(word.unit)) {
+                head.take_unit(word);
+            }
+        }
+        Some(unit) if measures(unit) && head.last_unit().is_some_and(sized) => {
+            let Some(word) = unit_at(next, true).filter(|word| may_be_sized(word.unit)) else {
+                return;
+            };
             let mut after = Cursor::new(text, word.end);
-            if sized && after.skip_spaces() && after.peek().is_some_and(char::is_alphabetic) {
+            if after.skip_spaces() && after.peek().is_some_and(char::is_alphabetic) {
                 head.end = word.end;
             }
         }
         Some(_) => {}
     }
+}
+
+/// Whether there is an amount besides the main one.
+fn has_size(head: &Head) -> bool {
+    let amounts = head
+        .pieces
+        .iter()
+        .filter(|piece| matches!(piece, Piece::Amount(_)));
+    amounts.take(2).count() == 2
 }
 
 /// `or jar` in `1 can or jar of tuna`.

@@ -8,7 +8,7 @@
 //! Which spellings there are is the unit table's business.
 
 use super::cursor::Cursor;
-use super::words::{Class, MEASURED};
+use super::words::{ADVERB, Class, MEASURED, PARTICIPLE, SIZE};
 use crate::unit::{Dimension, Unit};
 
 /// A unit found in a line.
@@ -190,6 +190,10 @@ fn modifies(word: &str) -> bool {
 
 /// The unit whose spelling begins at `cursor` with `word`; the longest there is.
 fn spelled_at(cursor: Cursor<'_>, word: &str) -> Option<(Unit, usize)> {
+    // Most words behind a number are sizes and things; telling them by their class is quicker.
+    if Class::of(word).is(SIZE | ADVERB | PARTICIPLE) {
+        return None;
+    }
     if OPENERS
         .iter()
         .any(|opener| word.eq_ignore_ascii_case(opener))
