@@ -101,3 +101,20 @@ impl fmt::Display for Diagnostic {
         write!(f, "{}: {}", self.severity, self.message)
     }
 }
+
+/// Returns the one of `known` that a slip of the fingers would turn into `word`;
+/// `None` where nothing is near.
+pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let word = word.to_lowercase();
+    known
+        .into_iter()
+        .map(|known| {
+            (
+                strsim::damerau_levenshtein(&word, &known.to_lowercase()),
+                known,
+            )
+        })
+        .filter(|(distance, known)| *distance <= 1 + known.chars().count() / 4)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}

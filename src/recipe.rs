@@ -30,7 +30,7 @@ pub struct Recipe {
     /// Further words to find it by.
     pub tags: Vec<String>,
     /// What the cook needs besides food.
-    pub equipment: Vec<String>,
+    pub equipment: Vec<Text>,
     /// What goes in, in named groups or one group without a name.
     pub ingredients: Vec<Group<Ingredient>>,
     /// What to do, in named groups or one group without a name.
@@ -292,12 +292,12 @@ impl Recipe {
         self.ingredients.iter().flat_map(|group| &group.items)
     }
 
-    /// Every text in which amounts may stand besides the ingredients: steps, notes,
-    /// variations and footnotes.
+    /// Every text in which amounts may stand besides the ingredients: equipment, steps,
+    /// notes, variations and footnotes.
     pub fn prose_mut(&mut self) -> impl Iterator<Item = &mut Text> {
         let steps = self.steps.iter_mut().flat_map(|group| &mut group.items);
         let notes = [&mut self.notes, &mut self.variations, &mut self.footnotes];
-        steps.chain(
+        self.equipment.iter_mut().chain(steps).chain(
             notes
                 .into_iter()
                 .flat_map(|notes| notes.iter_mut().map(|note| &mut note.text)),

@@ -1,7 +1,79 @@
 //! Text to [`Recipe`](crate::recipe::Recipe).
 
+mod duration;
 mod line;
 mod prose;
+mod servings;
+mod settle;
+mod text;
+mod yaml;
 
+pub use duration::read_duration;
 pub use line::{AmountFields, LineError, LineFields, fields, read_line};
-pub use prose::read_prose;
+pub use prose::{read_prose, read_prose_on, scale_of};
+pub use servings::read_servings;
+
+use crate::diagnostic::Diagnostic;
+use crate::recipe::{Recipe, Source};
+
+/// A recipe, and what there is to say about the way it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The recipe.
+    pub recipe: Recipe,
+    /// Notes and warnings; never errors.
+    pub remarks: Vec<Diagnostic>,
+}
+
+/// More text than this is no recipe.
+pub const MOST_BYTES: usize = 1 << 20;
+
+/// Reads the recipe in `text`, whatever form it has: YAML, JSON, or what this program
+/// printed as text or Markdown.
+///
+/// ```
+/// let reading = porkcli::read::read_recipe("title: Toast\ningredients: [2 slices bread]\n");
+/// assert_eq!(reading.expect("a recipe").recipe.title, "Toast");
+/// ```
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the text.
+pub fn read_recipe(text: &str) -> Result<Reading, Vec<Diagnostic>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > MOST_BYTES {
+        let error = Diagnostic::error("too-large", "this is larger than a recipe can be (1 MiB)");
+        return Err(vec![error.hint("give one recipe at a time")]);
+    }
+    if text.trim().is_empty() {
+        let error = Diagnostic::error("empty", "there is no recipe: the text is empty");
+        return Err(vec![error.hint(
+            "a recipe begins with `title: ...` and has `ingredients:` with a list below",
+        )]);
+    }
+    let mut reading = if text::is_text(text) {
+        text::read_text(text)
+    } else {
+        yaml::read_yaml(text)
+    }?;
+    settle::settle(&mut reading.recipe);
+    Ok(reading)
+}
+
+/// Returns the source that `text` names; a web address is known by its `http`.
+fn source_of(text: &str) -> Source {
+    let is_address = text.starts_with("http://") || text.starts_with("https://");
+    match text.rsplit_once('<') {
+        Some((name, url)) if url.ends_with('>') => Source {
+            name: Some(name.trim().into()).filter(|name: &String| !name.is_empty()),
+            url: Some(url[..url.len() - 1].into()),
+        },
+        _ if is_address => Source {
+            name: None,
+            url: Some(text.into()),
+        },
+        _ => Source {
+            name: Some(text.into()),
+            url: None,
+        },
+    }
+}

@@ -1,14 +1,30 @@
 //! Build script: turns the tables beside it into static Rust, so that nothing is
 //! parsed when the program starts and a bad row fails the build.
 
+#![expect(
+    clippy::print_stdout,
+    reason = "a build script talks to cargo on standard output"
+)]
+
+#[path = "words.rs"]
+#[allow(
+    dead_code,
+    reason = "the library looks names up, this only writes them down"
+)]
+mod words;
+
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};
+use words::Words;
 
 fn main() {
     println!("cargo::rerun-if-changed=src/unit/compile.rs");
+    println!("cargo::rerun-if-changed=src/unit/words.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let units = compile_units("src/unit/units.csv");
     fs::write(Path::new(&out).join("units.rs"), units).expect("write units.rs");
+    let foods = compile_foods("src/unit/densities.csv");
+    fs::write(Path::new(&out).join("foods.rs"), foods).expect("write foods.rs");
 }
 
 /// Reads a comma-separated table; a field that holds a comma stands in double quotes.
@@ -69,6 +85,12 @@ fn compile_units(path: &str) -> String {
         for word in words.split(';').filter(|word| !word.is_empty()) {
             spellings.push((word.to_string(), index));
         }
+        // Its full name names a unit too: `US cup`, `us cup`.
+        for word in [name.clone(), name.to_lowercase()] {
+            if !spellings.contains(&(word.clone(), index)) {
+                spellings.push((word, index));
+            }
+        }
     }
     code.push_str("];\n\npub(super) static SPELLINGS: &[(&str, u16)] = &[\n");
     spellings.sort();
@@ -78,12 +100,98 @@ fn compile_units(path: &str) -> String {
     for (word, index) in spellings {
         writeln!(code, "    ({word:?}, {index}),").expect("write to a string");
     }
+    code.push_str("];\n\n");
+    code.push_str(&known_units(&rows, path));
+    code
+}
+
+/// A constant for every row, so that code can name a unit without looking it up.
+fn known_units(rows: &[Vec<String>], path: &str) -> String {
+    let mut code = String::from("/// Every row of the table by its name.\npub mod known {\n");
+    code.push_str("    use super::super::Unit;\n");
+    let mut seen = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let name = &row[0];
+        let constant: String = name
+            .to_uppercase()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '_' })
+            .collect();
+        assert!(!seen.contains(&constant), "{path}: `{name}` stands twice");
+        writeln!(
+            code,
+            "    /// The {name}.\n    pub const {constant}: Unit = Unit({index});"
+        )
+        .expect("write to a string");
+        seen.push(constant);
+    }
+    code.push_str("}\n");
+    code
+}
+
+fn compile_foods(path: &str) -> String {
+    let rows = rows(path);
+    let mut code = String::from("pub(super) static FOODS: &[Food] = &[\n");
+    let mut names = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let [name, aliases, measure, grams, each, source] = row.as_slice() else {
+            panic!("{path}: a row has six fields");
+        };
+        let amount = |text: &str| {
+            let (n, d) = reduced(text, path);
+            format!("Amount::reduced({n}, {d})")
+        };
+        let density = measure.split_once(' ').map(|(count, unit)| {
+            let unit = match unit {
+                "cup" => "US_CUP",
+                "tbsp" => "US_TABLESPOON",
+                "tsp" => "US_TEASPOON",
+                "fl oz" => "US_FLUID_OUNCE",
+                other => panic!("{path}: `{other}` is not a measure of the records"),
+            };
+            let (grams, count) = (amount(grams), amount(count));
+            format!("Density {{ grams: {grams}, amount: {count}, measure: known::{unit} }}")
+        });
+        let each = (!each.is_empty()).then(|| {
+            let (grams, word) = each.split_once(' ').unwrap_or((each, ""));
+            format!("({}, {word:?})", amount(grams))
+        });
+        let option = |code: Option<String>| match code {
+            Some(code) => format!("Some({code})"),
+            None => "None".into(),
+        };
+        writeln!(
+            code,
+            "    Food {{ name: {name:?}, density: {}, each: {}, source: {source:?} }},",
+            option(density),
+            option(each),
+        )
+        .expect("write to a string");
+        for name in aliases.split(';').chain([name.as_str()]) {
+            if let Some(words) = Words::of(name) {
+                names.push((words.reduced(), index));
+            }
+        }
+    }
+    code.push_str("];\n\npub(super) static FOOD_NAMES: &[(&str, u16)] = &[\n");
+    names.sort();
+    names.dedup();
+    for pair in names.windows(2) {
+        assert_ne!(pair[0].0, pair[1].0, "{path}: two foods of one name");
+    }
+    for (name, index) in names {
+        writeln!(code, "    ({name:?}, {index}),").expect("write to a string");
+    }
     code.push_str("];\n");
     code
 }
 
-/// A fraction such as `127/50` as its reduced parts.
+/// A fraction such as `127/50` or a decimal such as `0.25` as its reduced parts.
 fn reduced(text: &str, path: &str) -> (i128, i128) {
+    if let Some((whole, places)) = text.split_once('.') {
+        let power = format!("1{}", "0".repeat(places.len()));
+        return reduced(&format!("{whole}{places}/{power}"), path);
+    }
     let (n, d) = text.split_once('/').unwrap_or((text, "1"));
     let number = |part: &str| -> i128 {
         part.parse()

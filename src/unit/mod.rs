@@ -3,8 +3,14 @@
 //! Owns the table of units (`units.csv`, one row a unit, each with its source) and
 //! temperatures. Must never know of recipes or of how an amount is displayed.
 
+mod food;
+mod household;
 mod temperature;
+mod words;
 
+pub use food::{Density, Food, density_of};
+pub use household::{Cup, Household, Tablespoon, UnknownMeasure};
+pub use table::known;
 pub use temperature::{convert_temperature, degrees_between};
 
 use crate::amount::{Amount, TooLarge};
@@ -39,7 +45,7 @@ pub enum System {
 }
 
 /// A unit of measure, such as the US cup or the clove.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Unit(u16);
 
 struct Row {
@@ -60,10 +66,22 @@ enum RowSystem {
     /// Shared by the US and the imperial system: ounce, pound, inch, foot.
     Customary,
     Any,
+    /// Cups and spoons of other countries, which none of the three systems has.
+    Household,
 }
 
 /// The longest spelling that is looked up; longer words are no unit.
 const LONGEST_SPELLING: usize = 32;
+
+/// The words that tell units of one name apart and that a cook leaves out.
+const SYSTEM_WORDS: [&str; 6] = [
+    "US legal ",
+    "US ",
+    "imperial ",
+    "metric ",
+    "Australian ",
+    "Japanese ",
+];
 
 impl Unit {
     /// Returns the unit that `spelling` names: `tsp`, `Tbsp.`, `fl. oz`, `cups`.
@@ -113,8 +131,9 @@ impl Unit {
     /// The word for one of it, without its system: `cup`, `teaspoon`, `clove`.
     pub fn singular(self) -> &'static str {
         let name = self.row().name;
-        name.strip_prefix("US ")
-            .or_else(|| name.strip_prefix("imperial "))
+        SYSTEM_WORDS
+            .iter()
+            .find_map(|word| name.strip_prefix(word))
             .unwrap_or(name)
     }
 
@@ -207,20 +226,6 @@ impl Unit {
     }
 }
 
-impl PartialEq for Unit {
-    fn eq(&self, other: &Unit) -> bool {
-        self.0 == other.0
-    }
-}
-
-impl Eq for Unit {}
-
-impl std::hash::Hash for Unit {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
-    }
-}
-
 impl fmt::Debug for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
@@ -228,11 +233,13 @@ impl fmt::Debug for Unit {
 }
 
 mod table {
-    //! The rows of `units.csv`, made into static data by the build script.
+    //! The rows of `units.csv` and `densities.csv`, made into static data by the build
+    //! script.
 
-    use super::{Amount, Dimension, Row, RowSystem};
+    use super::{Amount, Density, Dimension, Food, Row, RowSystem};
 
     include!(concat!(env!("OUT_DIR"), "/units.rs"));
+    include!(concat!(env!("OUT_DIR"), "/foods.rs"));
 }
 
 #[cfg(test)]
@@ -285,5 +292,86 @@ mod tests {
         assert_eq!(unit("clove").factor_to(unit("can")), None);
         assert_eq!(unit("°C").factor_to(unit("°F")), None);
         assert_eq!(unit("tsp").factor_to(unit("cm")), None);
+    }
+
+    #[test]
+    fn every_size_follows_from_its_anchor() {
+        let amount = |text: &str| text.parse::<Amount>().expect(text);
+        let times = |a: Amount, b: &str| a.times(amount(b)).expect("fits");
+        let inch = amount("2.54");
+        let cubic_inch = inch
+            .times(inch)
+            .and_then(|area| area.times(inch))
+            .expect("fits");
+        let gallon = times(cubic_inch, "231");
+        let bushel = times(cubic_inch, "2150.42");
+        let british_gallon = times(amount("4.54609"), "1000");
+        let pound = times(amount("0.45359237"), "1000");
+        let one = Amount::ONE;
+        let go = times(one, "2401/1331").times(amount("100")).expect("fits");
+        // The anchor, and which part of it the unit is.
+        let expected = |name: &str| {
+            Some(match name {
+                "US teaspoon" => times(gallon, "1/768"),
+                "US tablespoon" => times(gallon, "1/256"),
+                "US fluid ounce" => times(gallon, "1/128"),
+                "US gill" => times(gallon, "1/32"),
+                "US cup" => times(gallon, "1/16"),
+                "US pint" => times(gallon, "1/8"),
+                "US quart" => times(gallon, "1/4"),
+                "US gallon" => gallon,
+                "US peck" => times(bushel, "1/4"),
+                "US bushel" => bushel,
+                "jigger" | "shot" => times(gallon, "3/256"),
+                "pinch" => times(gallon, "1/12288"),
+                "dash" => times(gallon, "1/6144"),
+                "smidgen" => times(gallon, "1/24576"),
+                "drop" => times(gallon, "1/49152"),
+                "tad" => times(gallon, "1/3072"),
+                "imperial fluid ounce" => times(british_gallon, "1/160"),
+                "imperial gill" => times(british_gallon, "1/32"),
+                "imperial cup" => times(british_gallon, "1/16"),
+                "imperial pint" => times(british_gallon, "1/8"),
+                "imperial quart" => times(british_gallon, "1/4"),
+                "imperial gallon" => british_gallon,
+                "ounce" => times(pound, "1/16"),
+                "pound" => pound,
+                "stone" => times(pound, "14"),
+                "stick of butter" => times(pound, "1/4"),
+                "inch" => inch,
+                "foot" => times(inch, "12"),
+                "gō" => go,
+                "US legal cup" => amount("240"),
+                "US legal fluid ounce" => amount("30"),
+                "metric cup" | "Australian cup" => amount("250"),
+                "Japanese cup" => amount("200"),
+                "rice cup" => amount("180"),
+                "US legal teaspoon"
+                | "metric teaspoon"
+                | "Australian teaspoon"
+                | "Japanese teaspoon"
+                | "imperial teaspoon" => amount("5"),
+                "US legal tablespoon"
+                | "metric tablespoon"
+                | "Japanese tablespoon"
+                | "imperial tablespoon" => amount("15"),
+                "Australian tablespoon" => amount("20"),
+                "dessertspoon" => amount("10"),
+                "milliliter" | "gram" | "centimeter" => one,
+                "centiliter" => amount("10"),
+                "deciliter" => amount("100"),
+                "liter" | "kilogram" => amount("1000"),
+                "milligram" => amount("1/1000"),
+                "millimeter" => amount("1/10"),
+                _ => return None,
+            })
+        };
+        for unit in Unit::all() {
+            assert_eq!(unit.size(), expected(unit.name()), "{unit:?}");
+            assert!(
+                unit.size().is_none() || !unit.source().is_empty(),
+                "{unit:?}"
+            );
+        }
     }
 }

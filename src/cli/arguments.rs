@@ -1,0 +1,118 @@
+//! The arguments that commands share.
+
+use super::commands::Command;
+use anstream::ColorChoice;
+use clap::{Args, Parser, ValueEnum};
+use porkcli::amount::Amount;
+use porkcli::write::{Format, Fractions, Style};
+
+/// Scales and converts recipes exactly, and prints amounts that a kitchen can measure.
+///
+/// A RECIPE is a file, or the name of a recipe in the current folder, in recipes/, in a
+/// folder of $PORKCLI_RECIPES, in your data folder, or built in (see `porkcli list`).
+/// It may carry its servings: maple-belly@8. Without a RECIPE, or with -, the recipe is
+/// read from standard input. Results go to standard output, errors and notes to
+/// standard error. The exit status is 0 if all is well, 1 if an input is wrong, 2 if
+/// the command could not run.
+#[derive(Debug, Parser)]
+#[command(name = "porkcli", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    /// When to color errors and notes
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Color,
+}
+
+/// When to color.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    /// Makes it hold for all output.
+    pub(super) fn apply(self) {
+        match self {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+/// How the result is printed.
+#[derive(Args, Debug)]
+pub(super) struct Printing {
+    /// The form of the result; YAML and JSON carry exact amounts
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: FormatName,
+
+    /// Print amounts exactly instead of as a kitchen can measure them
+    #[arg(long)]
+    exact: bool,
+
+    /// How to print fractions: 1 1/2, 1½ or 1.5
+    #[arg(long, value_name = "SIGNS", default_value = "ascii")]
+    fractions: FractionsName,
+
+    /// Wrap text at this column, 0 for never [default: the terminal's width, or 80]
+    #[arg(long, value_name = "COLUMNS")]
+    width: Option<usize>,
+}
+
+impl Printing {
+    pub(super) fn format(&self) -> Format {
+        match self.format {
+            FormatName::Text => Format::Text,
+            FormatName::Yaml => Format::Yaml,
+            FormatName::Json => Format::Json,
+            FormatName::Markdown => Format::Markdown,
+        }
+    }
+
+    pub(super) fn style(&self) -> Style {
+        Style {
+            fractions: match self.fractions {
+                FractionsName::Ascii => Fractions::Ascii,
+                FractionsName::Unicode => Fractions::Unicode,
+                FractionsName::Decimal => Fractions::Decimal,
+            },
+            exact: self.exact,
+            width: self.width.unwrap_or_else(super::output::width),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FormatName {
+    Text,
+    Yaml,
+    Json,
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FractionsName {
+    Ascii,
+    Unicode,
+    Decimal,
+}
+
+/// Reads an amount that is more than nothing; `2x` is `2`.
+pub(super) fn positive_amount(text: &str) -> Result<Amount, String> {
+    let number = text.trim().trim_end_matches(['x', '×']);
+    let amount: Amount = number.parse().map_err(|error| format!("{error}"))?;
+    if amount.is_positive() {
+        Ok(amount)
+    } else {
+        Err("it must be more than nothing".into())
+    }
+}

@@ -1,0 +1,50 @@
+//! `porkcli convert`
+
+use super::super::arguments::Printing;
+use super::super::{Failure, input, report};
+use super::{print, say, scale::scaled_as_named};
+use clap::{Args, ValueEnum};
+use porkcli::convert::convert;
+use porkcli::unit::System;
+
+/// Convert a recipe to another system of measures
+#[derive(Args, Debug)]
+pub(in super::super) struct Convert {
+    /// A recipe file or name [default: standard input]
+    #[arg(value_name = "RECIPE")]
+    recipe: Option<String>,
+
+    /// The measures that the kitchen has
+    #[arg(short, long, value_name = "SYSTEM")]
+    to: SystemName,
+
+    #[command(flatten)]
+    printing: Printing,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum SystemName {
+    /// Milliliters, grams, centimeters, degrees Celsius
+    Metric,
+    /// Cups and spoons, ounces and pounds, inches, degrees Fahrenheit
+    Us,
+    /// Imperial pints, ounces and pounds, inches, degrees Celsius
+    Uk,
+}
+
+impl Convert {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let recipe = scaled_as_named(input::load(self.recipe.as_deref())?)?;
+        let system = match self.to {
+            SystemName::Metric => System::Metric,
+            SystemName::Us => System::Us,
+            SystemName::Uk => System::Imperial,
+        };
+        let converted = convert(&recipe, system).map_err(|error| {
+            report::error(&error.to_string(), None);
+            Failure::Wrong
+        })?;
+        say(&converted.remarks);
+        print(&converted.recipe, &self.printing)
+    }
+}

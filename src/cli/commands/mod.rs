@@ -1,0 +1,44 @@
+//! The commands, one a file.
+
+mod convert;
+mod list;
+mod scale;
+mod show;
+
+use super::Failure;
+use super::arguments::Printing;
+use super::{output, report};
+use clap::Subcommand;
+use porkcli::recipe::Recipe;
+use porkcli::write::write_recipe;
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Scale(scale::Scale),
+    Convert(convert::Convert),
+    Show(show::Show),
+    List(list::List),
+}
+
+/// Runs `command`.
+pub(super) fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Scale(scale) => scale.run(),
+        Command::Convert(convert) => convert.run(),
+        Command::Show(show) => show.run(),
+        Command::List(list) => list.run(),
+    }
+}
+
+/// Writes `recipe` to standard output as `printing` says.
+fn print(recipe: &Recipe, printing: &Printing) -> Result<(), Failure> {
+    output::write(&write_recipe(recipe, printing.format(), printing.style()))
+}
+
+/// Reports `remarks` on a result.
+fn say(remarks: &[porkcli::diagnostic::Diagnostic]) {
+    for remark in remarks {
+        report::note(&remark.message, remark.hint.as_deref());
+    }
+}

@@ -1,0 +1,279 @@
+//! Finds a recipe and reads it.
+
+use super::Failure;
+use super::arguments::positive_amount;
+use super::report::{self, Origin};
+use porkcli::amount::Amount;
+use porkcli::diagnostic::{Diagnostic, Place, nearest};
+use porkcli::read::{MOST_BYTES, read_recipe};
+use porkcli::recipe::Recipe;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+/// The recipes that are part of the program.
+const BUILT_IN: [(&str, &str); 2] = [
+    (
+        "crispy-maple-belly",
+        include_str!("../../recipes/crispy-maple-belly.yaml"),
+    ),
+    (
+        "maple-belly",
+        include_str!("../../recipes/maple-belly.yaml"),
+    ),
+];
+
+/// The ends that a recipe file may have, which its name need not give.
+const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
+
+/// A recipe that was asked for.
+pub(super) struct Input {
+    /// The recipe.
+    pub(super) recipe: Recipe,
+    /// The servings that its name carried: the 8 of `maple-belly@8`.
+    pub(super) serves: Option<Amount>,
+    /// Its text.
+    pub(super) origin: Origin,
+}
+
+/// Reads the recipe that `argument` names, or standard input without one; remarks on
+/// it have been reported.
+pub(super) fn load(argument: Option<&str>) -> Result<Input, Failure> {
+    let (origin, serves) = match argument {
+        None | Some("-") => (read_standard_input()?, None),
+        Some(name) => find(name)?,
+    };
+    match read_recipe(&origin.text) {
+        Ok(reading) => {
+            report::show(&reading.remarks, &origin);
+            Ok(Input {
+                recipe: reading.recipe,
+                serves,
+                origin,
+            })
+        }
+        Err(diagnostics) => {
+            report::show(&diagnostics, &origin);
+            Err(Failure::Wrong)
+        }
+    }
+}
+
+/// The names of all recipes that can be asked for, with where each is.
+pub(super) fn known_recipes() -> BTreeMap<String, String> {
+    let mut known = BTreeMap::new();
+    for (name, _) in BUILT_IN {
+        known.insert(name.into(), "built in".into());
+    }
+    // The folders that are searched first have the last word.
+    for folder in folders().into_iter().rev() {
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
+        for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+            let ending = path.extension().and_then(|ending| ending.to_str());
+            let stem = path.file_stem().and_then(|stem| stem.to_str());
+            if let (Some(ending), Some(stem)) = (ending, stem)
+                && ENDINGS.contains(&ending)
+                && path.is_file()
+            {
+                known.insert(stem.into(), display(&path));
+            }
+        }
+    }
+    known
+}
+
+fn display(path: &Path) -> String {
+    let path = path.strip_prefix(".").unwrap_or(path);
+    path.display().to_string()
+}
+
+/// The folders in which a recipe is looked for by its name.
+fn folders() -> Vec<PathBuf> {
+    let mut folders = vec![PathBuf::from("."), PathBuf::from("recipes")];
+    if let Some(paths) = std::env::var_os("PORKCLI_RECIPES") {
+        folders.extend(std::env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()));
+    }
+    folders.extend(data_folder());
+    folders
+}
+
+/// The user's own recipes: `$XDG_DATA_HOME/porkcli/recipes`, or its usual place.
+fn data_folder() -> Option<PathBuf> {
+    use etcetera::BaseStrategy as _;
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(base.data_dir().join("porkcli").join("recipes"))
+}
+
+fn find(argument: &str) -> Result<(Origin, Option<Amount>), Failure> {
+    if let Some(origin) = look_up(argument)? {
+        return Ok((origin, None));
+    }
+    // Only where no file is called so does the `@` mean servings.
+    if let Some((name, servings)) = argument.rsplit_once('@') {
+        let serves = positive_amount(servings).map_err(|error| {
+            report::error(
+                &format!("`{argument}`: `{servings}` is not a number of servings: {error}"),
+                Some("write the number of people after the `@`: maple-belly@8"),
+            );
+            Failure::CouldNotRun
+        })?;
+        if let Some(origin) = look_up(name)? {
+            return Ok((origin, Some(serves)));
+        }
+        not_found(name);
+        return Err(Failure::CouldNotRun);
+    }
+    not_found(argument);
+    Err(Failure::CouldNotRun)
+}
+
+fn look_up(name: &str) -> Result<Option<Origin>, Failure> {
+    let path = Path::new(name);
+    for path in candidates(path) {
+        match fs::metadata(&path) {
+            Ok(metadata) if metadata.is_dir() => {
+                // A folder that shares a recipe's name must not hide the recipe.
+                if path == Path::new(name) && !is_elsewhere(name) {
+                    report::error(
+                        &format!("`{name}` is a folder, not a recipe"),
+                        Some("name a recipe file in it"),
+                    );
+                    return Err(Failure::CouldNotRun);
+                }
+            }
+            Ok(_) => return read_file(&path).map(Some),
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                return Err(unreadable(&display(&path), &error));
+            }
+            Err(_) => {}
+        }
+    }
+    let plain = ENDINGS
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending)?.strip_suffix('.'))
+        .unwrap_or(name);
+    Ok(BUILT_IN
+        .iter()
+        .find(|(known, _)| *known == plain)
+        .map(|(known, text)| Origin {
+            name: format!("{known}.yaml (built in)"),
+            text: (*text).into(),
+        }))
+}
+
+/// Whether a recipe called `name` is found where a name is looked up.
+fn is_elsewhere(name: &str) -> bool {
+    BUILT_IN.iter().any(|(known, _)| *known == name)
+        || candidates(Path::new(name))
+            .iter()
+            .any(|path| path.is_file())
+}
+
+/// The paths at which a recipe called `path` may be, the likeliest first.
+fn candidates(path: &Path) -> Vec<PathBuf> {
+    let mut candidates = vec![path.to_path_buf()];
+    let is_bare = path.components().count() == 1 && !path.is_absolute();
+    let folders = if is_bare {
+        folders()
+    } else {
+        vec![PathBuf::new()]
+    };
+    for folder in folders {
+        candidates.push(folder.join(path));
+        for ending in ENDINGS {
+            let mut name = folder.join(path).into_os_string();
+            name.push(".");
+            name.push(ending);
+            candidates.push(name.into());
+        }
+    }
+    candidates
+}
+
+fn not_found(name: &str) {
+    if Path::new(name).components().count() > 1 {
+        let hint = "check the path; `porkcli list` shows the recipes that have a name";
+        report::error(&format!("there is no file `{name}`"), Some(hint));
+        return;
+    }
+    let known = known_recipes();
+    let stem = name.strip_suffix(".yaml").unwrap_or(name);
+    let message = format!("no recipe is called `{name}`");
+    let hint = match nearest(stem, known.keys().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`? `porkcli list` shows all recipes"),
+        None => "`porkcli list` shows all recipes".into(),
+    };
+    report::error(&message, Some(&hint));
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Failure {
+    report::error(&format!("could not read `{name}`: {error}"), None);
+    Failure::CouldNotRun
+}
+
+fn read_file(path: &Path) -> Result<Origin, Failure> {
+    let name = display(path);
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| read_capped(file, &mut bytes))
+        .map_err(|error| unreadable(&name, &error))?;
+    decode(name, bytes)
+}
+
+fn read_standard_input() -> Result<Origin, Failure> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        report::error(
+            "no recipe was given",
+            Some(
+                "name one (`porkcli list` shows all recipes), or pipe one in: `porkcli scale maple-belly --serves 8 | porkcli convert --to metric`",
+            ),
+        );
+        return Err(Failure::CouldNotRun);
+    }
+    let mut bytes = Vec::new();
+    read_capped(stdin.lock(), &mut bytes).map_err(|error| unreadable("standard input", &error))?;
+    decode("standard input".into(), bytes)
+}
+
+/// Reads no more than shows that the input is too large.
+fn read_capped(source: impl Read, bytes: &mut Vec<u8>) -> io::Result<()> {
+    let cap = MOST_BYTES as u64 + 1;
+    source.take(cap).read_to_end(bytes).map(|_| ())
+}
+
+fn decode(name: String, bytes: Vec<u8>) -> Result<Origin, Failure> {
+    // A text that was cut off at the cap may end inside a character.
+    let cut = bytes.len() > MOST_BYTES;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Origin { name, text }),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            if cut && good + 4 > MOST_BYTES {
+                return Ok(Origin { name, text });
+            }
+            let before = String::from_utf8_lossy(&error.as_bytes()[..good]);
+            let line = before.matches('\n').count() + 1;
+            let column = before
+                .rsplit('\n')
+                .next()
+                .unwrap_or_default()
+                .chars()
+                .count()
+                + 1;
+            let diagnostic = Diagnostic::error("not-utf8", "this is not UTF-8 text")
+                .at(Place {
+                    line,
+                    column,
+                    length: 1,
+                })
+                .hint("save the file as UTF-8 in your editor");
+            report::show(&[diagnostic], &Origin { name, text });
+            Err(Failure::Wrong)
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Standard error: errors, warnings and notes, with an excerpt where there is one.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use porkcli::diagnostic::{Diagnostic, Place, Severity};
+use std::borrow::Cow;
+use std::io::Write;
+
+/// Longer lines are not shown: an excerpt of them helps nobody.
+const LONGEST_EXCERPT: usize = 500;
+
+/// A text and the name under which it is reported.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    /// The name: a path, or `standard input`.
+    pub(super) name: String,
+    /// The text.
+    pub(super) text: String,
+}
+
+/// Reports `diagnostics` about `origin`.
+pub(super) fn show(diagnostics: &[Diagnostic], origin: &Origin) {
+    for diagnostic in diagnostics {
+        show_one(diagnostic, Some(origin));
+    }
+}
+
+/// Reports an error that is about no text.
+pub(super) fn error(message: &str, hint: Option<&str>) {
+    let mut diagnostic = Diagnostic::error("cli", message);
+    diagnostic.hint = hint.map(Into::into);
+    show_one(&diagnostic, None);
+}
+
+/// Reports a note that is about no text.
+pub(super) fn note(message: &str, hint: Option<&str>) {
+    let mut diagnostic = Diagnostic::note("cli", message);
+    diagnostic.hint = hint.map(Into::into);
+    show_one(&diagnostic, None);
+}
+
+/// Writes text that is styled already.
+pub(super) fn write_raw(text: &impl std::fmt::Display) {
+    let mut err = anstream::stderr().lock();
+    write_to(&mut err, text);
+}
+
+fn write_to(err: &mut impl Write, text: &impl std::fmt::Display) {
+    // Where standard error is closed, there is nobody left to tell.
+    let _ = write!(err, "{text}");
+}
+
+fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let message = harmless(&diagnostic.message);
+    let title = level.primary_title(&*message);
+    let excerpt = origin.and_then(|origin| excerpt(diagnostic.place?, origin));
+    let mut groups = vec![match (&excerpt, origin) {
+        (Some(excerpt), _) => Group::with_title(title).element(
+            Snippet::source(&*excerpt.line)
+                .line_start(excerpt.number)
+                .path(&*excerpt.name)
+                .annotation(AnnotationKind::Primary.span(excerpt.start..excerpt.end)),
+        ),
+        (None, Some(origin)) if diagnostic.severity == Severity::Error => {
+            let origin = annotate_snippets::Origin::path(origin.name.as_str());
+            Group::with_title(title).element(match diagnostic.place {
+                Some(place) => origin.line(place.line).char_column(place.column),
+                None => origin,
+            })
+        }
+        _ => Group::with_title(title),
+    }];
+    let hint = diagnostic.hint.as_deref().map(harmless);
+    if let Some(hint) = &hint {
+        groups.push(Group::with_title(Level::HELP.secondary_title(&**hint)));
+    }
+    let mut err = anstream::stderr().lock();
+    let renderer = Renderer::styled();
+    // Without an excerpt there is nothing that a rule would have to set off.
+    let together = if excerpt.is_some() { groups.len() } else { 1 };
+    for report in groups.chunks(together) {
+        write_to(&mut err, &renderer.render(report));
+        write_to(&mut err, &"\n");
+    }
+}
+
+/// One line of a text and the bytes of it that are meant.
+struct Excerpt {
+    name: String,
+    number: usize,
+    line: String,
+    start: usize,
+    end: usize,
+}
+
+fn excerpt(place: Place, origin: &Origin) -> Option<Excerpt> {
+    let line = origin.text.lines().nth(place.line.checked_sub(1)?)?;
+    if line.len() > LONGEST_EXCERPT {
+        return None;
+    }
+    // The characters are made harmless one by one, so the place moves with them.
+    let mut shown = String::new();
+    let (mut start, mut end) = (None, None);
+    for (index, c) in line.chars().enumerate() {
+        if index + 1 == place.column {
+            start = Some(shown.len());
+        }
+        if index + 1 == place.column + place.length {
+            end = Some(shown.len());
+        }
+        push_harmless(&mut shown, c);
+    }
+    let start = start.unwrap_or(shown.len());
+    let end = end.unwrap_or(shown.len()).max(start);
+    Some(Excerpt {
+        name: harmless(&origin.name).into_owned(),
+        number: place.line,
+        end: if place.length == 0 { start } else { end },
+        line: shown,
+        start,
+    })
+}
+
+/// Returns `text` with every character that could command a terminal, or turn the
+/// order of its letters, as a visible escape.
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_harmful) {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        push_harmless(&mut shown, c);
+    }
+    shown.into()
+}
+
+fn push_harmless(shown: &mut String, c: char) {
+    match c {
+        '\t' => shown.push(' '),
+        c if is_harmful(c) => shown.extend(c.escape_unicode()),
+        c => shown.push(c),
+    }
+}
+
+fn is_harmful(c: char) -> bool {
+    c.is_control() && c != '\n'
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_commands_a_terminal() {
+        assert_eq!(harmless("plain ½ text\n"), "plain ½ text\n");
+        assert_eq!(harmless("\u{1b}[31mred"), "\\u{1b}[31mred");
+        assert_eq!(harmless("a\u{202e}b\tc\r"), "a\\u{202e}b c\\u{d}");
+    }
+}

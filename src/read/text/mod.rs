@@ -1,0 +1,305 @@
+//! Reads what this program printed as plain text or Markdown.
+//!
+//! Owns the way back from a printed recipe. Must never guess: a line that has no place
+//! is an error.
+
+mod lines;
+
+use super::{Reading, read_duration, read_line, read_prose, read_servings, source_of};
+use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::recipe::{Group, Ingredient, Note, Recipe, Text, Times};
+use lines::{Line, Lines, Part};
+
+/// Whether `text` is a recipe in the form that [`read_text`] reads.
+pub(super) fn is_text(text: &str) -> bool {
+    text.lines()
+        .any(|line| matches!(line.trim_end(), "INGREDIENTS" | "## Ingredients"))
+}
+
+/// Reads a recipe that was printed as plain text or Markdown.
+///
+/// # Errors
+/// Every line that has no place in a recipe, in the order of the text.
+pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
+    let mut lines = text.lines().enumerate();
+    let title = lines.by_ref().find(|(_, line)| !line.trim().is_empty());
+    let title = title.map_or("", |(_, line)| line.trim());
+    let markdown = title.strip_prefix("# ");
+    let mut reader = Reader {
+        recipe: Recipe {
+            title: markdown.unwrap_or(title).into(),
+            ..Recipe::default()
+        },
+        part: Part::Facts,
+        item: None,
+        after_blank: false,
+        errors: Vec::new(),
+    };
+    let mut kinds = Lines::new(markdown.is_some());
+    let mut blank = false;
+    for (index, source) in lines {
+        let line = kinds.next(source);
+        let indent = source.len() - source.trim_start().len();
+        let place = Place {
+            line: index + 1,
+            column: source[..indent].chars().count() + 1,
+            length: source.trim().chars().count(),
+        };
+        match line {
+            Line::Blank => {}
+            Line::More(more) => reader.continue_item(more, blank, place),
+            line => {
+                reader.finish_item();
+                reader.after_blank = blank;
+                reader.take(line, place);
+            }
+        }
+        blank = source.trim().is_empty();
+    }
+    reader.finish_item();
+    if reader.recipe.ingredients.is_empty() && reader.errors.is_empty() {
+        reader.errors.push(
+            Diagnostic::error("no-ingredients", "the list of ingredients is empty")
+                .hint("write each ingredient on a line of its own below `INGREDIENTS`"),
+        );
+    }
+    if !reader.errors.is_empty() {
+        return Err(reader.errors);
+    }
+    Ok(Reading {
+        recipe: reader.recipe,
+        remarks: Vec::new(),
+    })
+}
+
+struct Reader {
+    recipe: Recipe,
+    part: Part,
+    /// The item that is being read, with its title.
+    item: Option<Item>,
+    /// Whether the last line that began something stood after an empty line.
+    after_blank: bool,
+    errors: Vec<Diagnostic>,
+}
+
+struct Item {
+    title: Option<String>,
+    text: String,
+    place: Place,
+}
+
+impl Reader {
+    fn error(&mut self, code: &'static str, message: String, hint: &str, place: Place) {
+        self.errors
+            .push(Diagnostic::error(code, message).at(place).hint(hint));
+    }
+
+    fn take(&mut self, line: Line, place: Place) {
+        match line {
+            Line::Part(part) => self.part = part,
+            Line::Fact(name, value) => self.fact(name, value, place),
+            Line::Heading(name) => match self.part {
+                Part::Ingredients => self.recipe.ingredients.push(named(name)),
+                Part::Steps => self.recipe.steps.push(named(name)),
+                _ => {
+                    self.item = Some(Item {
+                        title: Some(name.into()),
+                        text: String::new(),
+                        place,
+                    });
+                }
+            },
+            Line::Item(text) => {
+                if self.after_blank {
+                    self.leave_group();
+                }
+                self.item = Some(Item {
+                    title: None,
+                    text,
+                    place,
+                });
+            }
+            Line::TitledItem(title, text) => {
+                self.item = Some(Item {
+                    title: Some(title.into()),
+                    text: text.into(),
+                    place,
+                });
+            }
+            _ => self.error(
+                "line",
+                "this line has no place in a printed recipe".into(),
+                "items are indented, headings end with a colon, parts are in capitals",
+                place,
+            ),
+        }
+    }
+
+    /// An item after an empty line begins a group without a heading.
+    fn leave_group(&mut self) {
+        match self.part {
+            Part::Ingredients => leave(&mut self.recipe.ingredients),
+            Part::Steps => leave(&mut self.recipe.steps),
+            _ => {}
+        }
+    }
+
+    fn continue_item(&mut self, more: &str, after_blank: bool, place: Place) {
+        match &mut self.item {
+            Some(item) => {
+                let joint = match (item.text.is_empty(), after_blank) {
+                    (true, _) => "",
+                    (false, true) => "\n\n",
+                    (false, false) => " ",
+                };
+                item.text.push_str(joint);
+                item.text.push_str(more);
+            }
+            None => self.take(Line::Unknown, place),
+        }
+    }
+
+    fn finish_item(&mut self) {
+        let Some(item) = self.item.take() else {
+            return;
+        };
+        match self.part {
+            Part::Ingredients => self.ingredient(&item),
+            Part::Steps => push(&mut self.recipe.steps, read_prose(&item.text)),
+            Part::Equipment => self.recipe.equipment.push(read_prose(&item.text)),
+            Part::Facts | Part::Notes => self.recipe.notes.push(note(item)),
+            Part::Variations => self.recipe.variations.push(note(item)),
+            Part::Footnotes => self.recipe.footnotes.push(note(item)),
+        }
+    }
+
+    fn ingredient(&mut self, item: &Item) {
+        let (line, fixed) = match item.text.strip_suffix(" [fixed]") {
+            Some(line) => (line, true),
+            None => (item.text.as_str(), false),
+        };
+        match read_line(line) {
+            Ok(ingredient) => push(
+                &mut self.recipe.ingredients,
+                Ingredient {
+                    fixed,
+                    ..ingredient
+                },
+            ),
+            Err(error) => self.error(
+                "amount",
+                error.to_string(),
+                "write amounts such as `1/2 cup`, `1 1/2 tsp` or `2.5 dl`",
+                item.place,
+            ),
+        }
+    }
+
+    fn fact(&mut self, name: &str, value: &str, place: Place) {
+        const FACTS: [&str; 8] = [
+            "By", "From", "Serves", "Makes", "Time", "Category", "Cuisine", "Tags",
+        ];
+        let text = || Some(value.to_string());
+        match name {
+            "By" => self.recipe.author = text(),
+            "From" => self.recipe.source = Some(source_of(value)),
+            "Category" => self.recipe.category = text(),
+            "Cuisine" => self.recipe.cuisine = text(),
+            "Tags" => self.recipe.tags = value.split(", ").map(Into::into).collect(),
+            "Serves" => match read_servings(value) {
+                Some(servings) => self.recipe.servings = Some(servings),
+                None => self.error(
+                    "servings",
+                    format!("`Serves` must be a number of people, not `{value}`"),
+                    "write a number or a range: `Serves: 4` or `Serves: 4-6`",
+                    place,
+                ),
+            },
+            "Makes" => match read_line(value) {
+                Ok(makes) => self.recipe.makes = Some(makes.line),
+                Err(error) => self.error(
+                    "amount",
+                    error.to_string(),
+                    "write an amount such as `24 cookies`",
+                    place,
+                ),
+            },
+            "Time" => match read_times(value) {
+                Some(times) => self.recipe.time = times,
+                None => self.error(
+                    "time",
+                    format!("`{value}` is not a list of times"),
+                    "write it as `prep 10 min, cook 2 h 15 min`",
+                    place,
+                ),
+            },
+            _ => {
+                let hint = match nearest(name, FACTS) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("the facts under a title are {}", FACTS.join(", ")),
+                };
+                self.error(
+                    "unknown-key",
+                    format!("unknown fact `{name}`"),
+                    &hint,
+                    place,
+                );
+            }
+        }
+    }
+}
+
+fn named<T>(name: &str) -> Group<T> {
+    Group {
+        name: Some(name.into()),
+        items: Vec::new(),
+    }
+}
+
+fn leave<T>(groups: &mut Vec<Group<T>>) {
+    if groups.last().is_some_and(|group| !group.items.is_empty()) {
+        groups.push(Group {
+            name: None,
+            items: Vec::new(),
+        });
+    }
+}
+
+fn push<T>(groups: &mut Vec<Group<T>>, item: T) {
+    if groups.is_empty() {
+        groups.push(Group {
+            name: None,
+            items: Vec::new(),
+        });
+    }
+    if let Some(group) = groups.last_mut() {
+        group.items.push(item);
+    }
+}
+
+fn note(item: Item) -> Note {
+    Note {
+        title: item.title,
+        text: if item.text.is_empty() {
+            Text::default()
+        } else {
+            read_prose(&item.text)
+        },
+    }
+}
+
+/// `prep 10 min, cook 2 h 15 min`
+fn read_times(text: &str) -> Option<Times> {
+    let mut times = Times::default();
+    for part in text.split(", ") {
+        let (name, time) = part.split_once(' ')?;
+        let seconds = Some(read_duration(time)?);
+        match name {
+            "prep" => times.prep = seconds,
+            "cook" => times.cook = seconds,
+            "total" => times.total = seconds,
+            _ => return None,
+        }
+    }
+    Some(times)
+}

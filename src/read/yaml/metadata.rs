@@ -1,0 +1,170 @@
+//! Reads the fields of a recipe that are not lists of ingredients, steps or notes.
+
+use super::node::Node;
+use super::problems::{Keys, Problems};
+use crate::read::duration::read_duration;
+use crate::read::line::read_line;
+use crate::read::servings::read_servings;
+use crate::recipe::{Servings, Source, Text, Times};
+
+/// A text on one line; empty, with an error said, if it is not one.
+pub(super) fn read_line_of_text(key: &str, value: &Node, problems: &mut Problems) -> String {
+    let text = match value {
+        Node::Text(text) => one_line(text),
+        Node::Null => String::new(),
+        Node::List(_) | Node::Map(_) | Node::Unread => {
+            problems.error(
+                "wrong-type",
+                format!("{} must be a text", called(key)),
+                "write it on one line; put it in double quotes if it holds `: `",
+            );
+            return String::new();
+        }
+    };
+    if text.is_empty() {
+        problems.error(
+            "empty-value",
+            format!("{} is empty", called(key)),
+            "write a value or remove the line",
+        );
+    }
+    text
+}
+
+/// A key in backticks; what is not a key (`a step`) as it is.
+fn called(key: &str) -> String {
+    if key.contains(' ') {
+        key.into()
+    } else {
+        format!("`{key}`")
+    }
+}
+
+/// As [`read_line_of_text`], for a field that need not be there.
+pub(super) fn read_some_text(key: &str, value: &Node, problems: &mut Problems) -> Option<String> {
+    Some(read_line_of_text(key, value, problems)).filter(|text| !text.is_empty())
+}
+
+/// The text with every run of white space as one space.
+pub(super) fn one_line(text: &str) -> String {
+    let text = text.trim();
+    if !text.contains(['\n', '\t', '\r']) && !text.contains("  ") {
+        return text.into();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Texts: a list, or one text with commas.
+pub(super) fn read_words(key: &str, value: &Node, problems: &mut Problems) -> Vec<String> {
+    match value {
+        Node::List(items) => {
+            let mut words = Vec::with_capacity(items.len());
+            for (index, item) in items.iter().enumerate() {
+                problems.enter(index);
+                words.extend(read_some_text(key, item, problems));
+                problems.leave();
+            }
+            words
+        }
+        Node::Text(text) if text.contains(',') => text
+            .split(',')
+            .map(one_line)
+            .filter(|word| !word.is_empty())
+            .collect(),
+        _ => read_some_text(key, value, problems).into_iter().collect(),
+    }
+}
+
+pub(super) fn read_source(value: &Node, problems: &mut Problems) -> Option<Source> {
+    let Node::Map(entries) = value else {
+        let text = read_some_text("source", value, problems)?;
+        return Some(crate::read::source_of(&text));
+    };
+    let mut source = Source {
+        name: None,
+        url: None,
+    };
+    let mut seen = Keys::new(entries.len());
+    for (index, (key, value)) in entries.iter().enumerate() {
+        problems.enter(index);
+        match key.as_ref() {
+            key if seen.repeats(key) => problems.key_error(
+                "duplicate-key",
+                format!("`{key}` stands twice"),
+                "keep one of them",
+            ),
+            "name" => source.name = read_some_text("name", value, problems),
+            "url" => source.url = read_some_text("url", value, problems),
+            _ => problems.unknown_key(key, ["name", "url"].iter()),
+        }
+        problems.leave();
+    }
+    Some(source)
+}
+
+pub(super) fn read_servings_field(value: &Node, problems: &mut Problems) -> Option<Servings> {
+    let text = read_some_text("servings", value, problems)?;
+    let servings = read_servings(&text);
+    if servings.is_none() {
+        problems.error(
+            "servings",
+            format!("`servings` must be a number of people, not `{text}`"),
+            "write a number or a range: `servings: 4` or `servings: 4-6`; what the recipe makes goes under `yield`",
+        );
+    }
+    servings
+}
+
+/// `24 cookies`: read as an ingredient line is, so that its amount scales.
+pub(super) fn read_yield(value: &Node, problems: &mut Problems) -> Option<Text> {
+    let text = read_some_text("yield", value, problems)?;
+    match read_line(&text) {
+        Ok(ingredient) => Some(ingredient.line),
+        Err(error) => {
+            problems.error_in(
+                "amount",
+                error.to_string(),
+                "write an amount such as `24 cookies`",
+                &text,
+                error.span,
+            );
+            None
+        }
+    }
+}
+
+pub(super) fn read_times(times: &mut Times, value: &Node, problems: &mut Problems) {
+    let Node::Map(entries) = value else {
+        times.total = read_time(value, problems);
+        return;
+    };
+    let mut seen = Keys::new(entries.len());
+    for (index, (key, value)) in entries.iter().enumerate() {
+        problems.enter(index);
+        match key.as_ref() {
+            key if seen.repeats(key) => problems.key_error(
+                "duplicate-key",
+                format!("`{key}` stands twice"),
+                "keep one of them",
+            ),
+            "prep" => times.prep = read_time(value, problems),
+            "cook" => times.cook = read_time(value, problems),
+            "total" => times.total = read_time(value, problems),
+            _ => problems.unknown_key(key, ["prep", "cook", "total"].iter()),
+        }
+        problems.leave();
+    }
+}
+
+pub(super) fn read_time(value: &Node, problems: &mut Problems) -> Option<u64> {
+    let text = read_some_text("time", value, problems)?;
+    let seconds = read_duration(&text);
+    if seconds.is_none() {
+        problems.error(
+            "time",
+            format!("`{text}` is not a length of time"),
+            "write it as `45 min` or `2 h 15 min`",
+        );
+    }
+    seconds
+}

@@ -1,0 +1,208 @@
+//! What is wrong with a document, collected while it is read and placed at the end.
+//!
+//! Owns the way from a node's path to a line and a column. Nodes carry no position,
+//! so that a good file costs nothing; a bad one is searched again for each problem.
+
+use super::super::Reading;
+use super::node;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::recipe::{Recipe, Span};
+use std::collections::HashSet;
+
+/// More problems than this are counted, not listed.
+const MOST_LISTED: usize = 20;
+
+/// Collects problems; knows at which node the reader is.
+pub(super) struct Problems<'t> {
+    text: &'t str,
+    path: Vec<usize>,
+    found: Vec<Diagnostic>,
+    errors: usize,
+}
+
+impl<'t> Problems<'t> {
+    pub(super) fn new(text: &'t str) -> Problems<'t> {
+        Problems {
+            text,
+            path: Vec::new(),
+            found: Vec::new(),
+            errors: 0,
+        }
+    }
+
+    /// Goes down to the entry `index` of the node the reader is at.
+    pub(super) fn enter(&mut self, index: usize) {
+        self.path.push(index);
+    }
+
+    /// Goes back up.
+    pub(super) fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    pub(super) fn any_error(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// An error about the node the reader is at.
+    pub(super) fn error(
+        &mut self,
+        code: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let diagnostic = Diagnostic::error(code, message).hint(hint);
+        self.place(diagnostic, false, None);
+    }
+
+    /// An error about the part `span` of the text of the node the reader is at.
+    pub(super) fn error_in(
+        &mut self,
+        code: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+        scalar: &str,
+        span: Span,
+    ) {
+        let diagnostic = Diagnostic::error(code, message).hint(hint);
+        self.place(diagnostic, false, Some((scalar, span)));
+    }
+
+    /// A note about the node the reader is at.
+    pub(super) fn note(
+        &mut self,
+        code: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let diagnostic = Diagnostic::note(code, message).hint(hint);
+        self.place(diagnostic, false, None);
+    }
+
+    /// An error about the key of the entry the reader is at.
+    pub(super) fn key_error(
+        &mut self,
+        code: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let diagnostic = Diagnostic::error(code, message).hint(hint);
+        self.place(diagnostic, true, None);
+    }
+
+    /// An error about a key that nobody knows, with the nearest of those `known`.
+    pub(super) fn unknown_key<'k>(
+        &mut self,
+        key: &str,
+        known: impl Iterator<Item = &'k &'static str>,
+    ) {
+        let known: Vec<&str> = known.copied().collect();
+        let hint = match crate::diagnostic::nearest(key, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the keys are {}", known.join(", ")),
+        };
+        self.key_error("unknown-key", format!("unknown key `{key}`"), hint);
+    }
+
+    /// Something with a place of its own.
+    pub(super) fn say(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    fn place(&mut self, mut diagnostic: Diagnostic, key: bool, part: Option<(&str, Span)>) {
+        if diagnostic.severity == crate::diagnostic::Severity::Error {
+            self.errors += 1;
+        }
+        if self.found.len() == MOST_LISTED {
+            return;
+        }
+        if let Some((line, column)) = node::locate(self.text, &self.path, key) {
+            diagnostic.place = Some(self.narrow(line, column, key, part));
+        }
+        self.found.push(diagnostic);
+    }
+
+    /// The place of a node, or of a part of its text where that stands on one line.
+    fn narrow(&self, line: usize, column: usize, key: bool, part: Option<(&str, Span)>) -> Place {
+        let source = self.text.lines().nth(line - 1).unwrap_or_default();
+        let rest: &str = {
+            let start = source
+                .char_indices()
+                .nth(column - 1)
+                .map_or(source.len(), |(at, _)| at);
+            &source[start..]
+        };
+        let quote = usize::from(rest.starts_with(['"', '\'']));
+        if let Some((scalar, span)) = part
+            && rest[quote..].starts_with(scalar)
+            && let (Some(before), Some(meant)) =
+                (scalar.get(..span.start as usize), scalar.get(span.range()))
+        {
+            return Place {
+                line,
+                column: column + quote + before.chars().count(),
+                length: meant.chars().count(),
+            };
+        }
+        let before = &source[..source.len() - rest.len()];
+        let in_brackets = before.contains(['{', '[']);
+        let end = match (key, rest.chars().next()) {
+            (true, _) => rest.find(':').unwrap_or(rest.len()),
+            (false, Some('{' | '[' | '|' | '>')) => 1,
+            _ if in_brackets => rest.find([',', '}', ']']).unwrap_or(rest.len()),
+            _ => rest.find(" #").unwrap_or(rest.len()),
+        };
+        Place {
+            line,
+            column,
+            length: rest[..end].trim_end().chars().count(),
+        }
+    }
+
+    /// The recipe and the remarks, or everything if anything is an error.
+    pub(super) fn finish(mut self, recipe: Recipe) -> Result<Reading, Vec<Diagnostic>> {
+        let position = |found: &Diagnostic| {
+            found
+                .place
+                .map_or((0, 0), |place| (place.line, place.column))
+        };
+        self.found.sort_by_key(position);
+        if self.errors == 0 {
+            return Ok(Reading {
+                recipe,
+                remarks: self.found,
+            });
+        }
+        let listed = self
+            .found
+            .iter()
+            .filter(|found| found.severity == crate::diagnostic::Severity::Error)
+            .count();
+        if self.errors > listed {
+            let more = self.errors - listed;
+            self.found.push(Diagnostic::error(
+                "more",
+                format!("{more} more errors are not listed"),
+            ));
+        }
+        Err(self.found)
+    }
+}
+
+/// The keys that a mapping had so far.
+pub(super) struct Keys(HashSet<String>);
+
+impl Keys {
+    pub(super) fn new(entries: usize) -> Keys {
+        Keys(HashSet::with_capacity(entries))
+    }
+
+    /// Whether `key` was there before; from now on it was.
+    pub(super) fn repeats(&mut self, key: &str) -> bool {
+        !self.0.insert(key.into())
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.0.contains(key)
+    }
+}

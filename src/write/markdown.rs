@@ -1,0 +1,78 @@
+//! Writes Markdown for a page.
+
+use super::Style;
+use super::amounts::print;
+use super::text::{facts, ingredient_columns, manner};
+use crate::recipe::{Group, Note, Recipe};
+
+/// Returns `recipe` as Markdown.
+pub(super) fn write_markdown(recipe: &Recipe, style: Style) -> String {
+    let manner = manner(style);
+    let mut out = format!("# {}\n", recipe.title);
+    let facts = facts(recipe, manner);
+    if !facts.is_empty() {
+        out.push('\n');
+    }
+    for (name, fact) in facts {
+        out.push_str(&format!("- **{name}:** {fact}\n"));
+    }
+    if !recipe.equipment.is_empty() {
+        out.push_str("\n## Equipment\n\n");
+    }
+    for item in &recipe.equipment {
+        out.push_str(&format!("- {}\n", print(item, manner)));
+    }
+    out.push_str("\n## Ingredients\n");
+    for group in &recipe.ingredients {
+        heading(&mut out, group);
+        for ingredient in &group.items {
+            let (amount, thing) = ingredient_columns(ingredient, manner);
+            match amount.as_str() {
+                "" => out.push_str(&format!("- {thing}\n")),
+                _ => out.push_str(&format!("- **{amount}** {thing}\n")),
+            }
+        }
+    }
+    if !recipe.steps.is_empty() {
+        out.push_str("\n## Steps\n");
+    }
+    for group in &recipe.steps {
+        heading(&mut out, group);
+        for (index, step) in group.items.iter().enumerate() {
+            let number = index + 1;
+            let indent = number.to_string().len() + 2;
+            let step = indented(&print(step, manner), indent);
+            out.push_str(&format!("{number}. {step}\n"));
+        }
+    }
+    notes(&mut out, "Notes", &recipe.notes, style);
+    notes(&mut out, "Variations", &recipe.variations, style);
+    notes(&mut out, "Footnotes", &recipe.footnotes, style);
+    out
+}
+
+fn heading<T>(out: &mut String, group: &Group<T>) {
+    if let Some(name) = &group.name {
+        out.push_str(&format!("\n### {name}\n"));
+    }
+    out.push('\n');
+}
+
+fn notes(out: &mut String, title: &str, notes: &[Note], style: Style) {
+    if notes.is_empty() {
+        return;
+    }
+    out.push_str(&format!("\n## {title}\n\n"));
+    for note in notes {
+        let text = indented(&print(&note.text, manner(style)), 2);
+        match &note.title {
+            Some(title) => out.push_str(&format!("- **{title}:** {text}\n")),
+            None => out.push_str(&format!("- {text}\n")),
+        }
+    }
+}
+
+/// Paragraphs after the first, under the first.
+fn indented(text: &str, indent: usize) -> String {
+    text.replace("\n\n", &format!("\n\n{}", " ".repeat(indent)))
+}

@@ -1,0 +1,62 @@
+//! Renders a recipe: as plain text, YAML, JSON or Markdown.
+//!
+//! Owns layout and the printing of amounts. Must never change a recipe or read one.
+
+mod amounts;
+mod duration;
+mod json;
+mod markdown;
+mod text;
+mod wrap;
+mod yaml;
+
+pub use amounts::Fractions;
+pub use duration::write_duration;
+
+use crate::recipe::Recipe;
+
+/// A form in which a recipe is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For reading, on paper or on a screen; amounts are measurable.
+    #[default]
+    Text,
+    /// The recipe file format; amounts are exact.
+    Yaml,
+    /// For programs; amounts are exact, and each is also given in parts.
+    Json,
+    /// For a page; amounts are measurable.
+    Markdown,
+}
+
+/// How a recipe is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// How fractions are printed where amounts are measurable.
+    pub fractions: Fractions,
+    /// Prints every amount exactly, in the author's unit, in every format.
+    pub exact: bool,
+    /// The column at which prose in plain text is wrapped; 0 for never.
+    pub width: usize,
+}
+
+impl Default for Style {
+    /// Plain signs, measurable, 80 columns.
+    fn default() -> Style {
+        Style {
+            fractions: Fractions::Ascii,
+            exact: false,
+            width: 80,
+        }
+    }
+}
+
+/// Returns `recipe` in `format`, ending with a line end.
+pub fn write_recipe(recipe: &Recipe, format: Format, style: Style) -> String {
+    match format {
+        Format::Text => text::write_text(recipe, style),
+        Format::Yaml => yaml::write_yaml(recipe),
+        Format::Json => json::write_json(recipe),
+        Format::Markdown => markdown::write_markdown(recipe, style),
+    }
+}

@@ -1,0 +1,273 @@
+//! Writes plain text for reading; what it writes, `read::text` reads.
+//!
+//! ```text
+//! Title
+//!
+//! Serves: 4                      one line a fact
+//!
+//! INGREDIENTS                    a part, in capitals
+//!
+//! For the glaze:                 a heading in a part
+//!   2 tbsp  maple syrup          one ingredient a line, whole, amounts in a column
+//!
+//! STEPS
+//!
+//!   1. Wrapped, and continued
+//!      under its first word.
+//!
+//! NOTES
+//!
+//! A title:
+//!     Wrapped prose.
+//!
+//!   - a note without a title
+//!
+//! FOOTNOTES
+//!
+//!   * what the mark points to
+//! ```
+
+use super::Style;
+use super::amounts::{Manner, print, print_split};
+use super::duration::write_duration;
+use super::wrap::{width_of, wrap};
+use super::yaml::write_servings;
+use crate::recipe::{Group, Ingredient, Note, Recipe, Source, Text};
+use std::iter::repeat_n;
+
+/// A longer amount does not widen the column of amounts for all the others.
+const WIDEST_COLUMN: usize = 28;
+
+/// Returns `recipe` as plain text.
+pub(super) fn write_text(recipe: &Recipe, style: Style) -> String {
+    let mut page = Page {
+        out: String::with_capacity(4096),
+        manner: manner(style),
+        width: style.width,
+    };
+    page.line(0, &recipe.title);
+    page.facts(recipe);
+    if !recipe.equipment.is_empty() {
+        page.part("EQUIPMENT");
+        page.out.push('\n');
+        for item in &recipe.equipment {
+            let item = print(item, page.manner);
+            page.item("  - ", &item);
+        }
+    }
+    page.part("INGREDIENTS");
+    page.ingredients(&recipe.ingredients);
+    if !recipe.steps.is_empty() {
+        page.part("STEPS");
+    }
+    for group in &recipe.steps {
+        page.steps(group);
+    }
+    page.notes("NOTES", &recipe.notes);
+    page.notes("VARIATIONS", &recipe.variations);
+    page.notes("FOOTNOTES", &recipe.footnotes);
+    page.out
+}
+
+pub(super) fn manner(style: Style) -> Manner {
+    if style.exact {
+        Manner::Exact
+    } else {
+        Manner::Measured(style.fractions)
+    }
+}
+
+/// The credit line of a source: `The Endless Meal <https://...>`.
+pub(super) fn write_source(source: &Source) -> String {
+    match (&source.name, &source.url) {
+        (Some(name), Some(url)) => format!("{name} <{url}>"),
+        (name, url) => name.as_ref().or(url.as_ref()).cloned().unwrap_or_default(),
+    }
+}
+
+/// The times of a recipe: `prep 10 min, cook 2 h`; `None` if it gives none.
+pub(super) fn write_times(recipe: &Recipe) -> Option<String> {
+    let times = [
+        ("prep", recipe.time.prep),
+        ("cook", recipe.time.cook),
+        ("total", recipe.time.total),
+    ];
+    let parts: Vec<String> = times
+        .iter()
+        .filter_map(|(name, time)| Some(format!("{name} {}", write_duration((*time)?))))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The facts that stand under a title, each with its name.
+pub(super) fn facts(recipe: &Recipe, manner: Manner) -> Vec<(&'static str, String)> {
+    let facts = [
+        ("By", recipe.author.clone()),
+        ("From", recipe.source.as_ref().map(write_source)),
+        ("Serves", recipe.servings.as_ref().map(write_servings)),
+        (
+            "Makes",
+            recipe.makes.as_ref().map(|makes| print(makes, manner)),
+        ),
+        ("Time", write_times(recipe)),
+        ("Category", recipe.category.clone()),
+        ("Cuisine", recipe.cuisine.clone()),
+        (
+            "Tags",
+            Some(recipe.tags.join(", ")).filter(|tags| !tags.is_empty()),
+        ),
+    ];
+    facts
+        .into_iter()
+        .filter_map(|(name, fact)| Some((name, fact?)))
+        .collect()
+}
+
+struct Page {
+    out: String,
+    manner: Manner,
+    width: usize,
+}
+
+impl Page {
+    fn line(&mut self, indent: usize, text: &str) {
+        self.out.extend(repeat_n(' ', indent));
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn part(&mut self, name: &str) {
+        self.out.push('\n');
+        self.line(0, name);
+    }
+
+    fn facts(&mut self, recipe: &Recipe) {
+        let facts = facts(recipe, self.manner);
+        if !facts.is_empty() {
+            self.out.push('\n');
+        }
+        for (name, fact) in facts {
+            let label = format!("{name}:");
+            self.line(0, &format!("{label:<10}{fact}"));
+        }
+    }
+
+    fn heading<T>(&mut self, group: &Group<T>) {
+        self.out.push('\n');
+        if let Some(name) = &group.name {
+            self.line(0, &format!("{name}:"));
+        }
+    }
+
+    /// Ingredients with their amounts in a column of their own.
+    fn ingredients(&mut self, groups: &[Group<Ingredient>]) {
+        let columns: Vec<Vec<(String, String)>> = groups
+            .iter()
+            .map(|group| {
+                let columns = group.items.iter();
+                columns
+                    .map(|item| ingredient_columns(item, self.manner))
+                    .collect()
+            })
+            .collect();
+        let widest = columns
+            .iter()
+            .flatten()
+            .map(|(amount, _)| width_of(amount))
+            .filter(|width| *width <= WIDEST_COLUMN)
+            .max()
+            .unwrap_or(0);
+        for (group, lines) in groups.iter().zip(&columns) {
+            self.heading(group);
+            for (amount, thing) in lines {
+                self.out.push_str("  ");
+                if widest > 0 {
+                    self.out.push_str(amount);
+                    let padding = (widest + 2).saturating_sub(width_of(amount)).max(2);
+                    self.out.extend(repeat_n(' ', padding));
+                }
+                self.line(0, thing);
+            }
+        }
+    }
+
+    fn steps(&mut self, group: &Group<Text>) {
+        self.heading(group);
+        let digits = group.items.len().to_string().len();
+        for (index, step) in group.items.iter().enumerate() {
+            let step = print(step, self.manner);
+            let number = index + 1;
+            self.item(&format!("  {number:>digits$}. "), &step);
+        }
+    }
+
+    fn notes(&mut self, name: &str, notes: &[Note]) {
+        if notes.is_empty() {
+            return;
+        }
+        self.part(name);
+        let mut after_item = false;
+        for note in notes {
+            let text = print(&note.text, self.manner);
+            match &note.title {
+                Some(mark) if name == "FOOTNOTES" && is_mark(mark) => {
+                    if !after_item {
+                        self.out.push('\n');
+                    }
+                    self.item(&format!("  {mark} "), &text);
+                    after_item = true;
+                    continue;
+                }
+                Some(title) => {
+                    self.out.push('\n');
+                    self.line(0, &format!("{title}:"));
+                    self.item("    ", &text);
+                }
+                None => {
+                    if !after_item {
+                        self.out.push('\n');
+                    }
+                    self.item("  - ", &text);
+                }
+            }
+            after_item = note.title.is_none();
+        }
+    }
+
+    /// Prose after `lead`, wrapped and continued under its first word; paragraphs are
+    /// told apart by an empty line.
+    fn item(&mut self, lead: &str, text: &str) {
+        let indent = width_of(lead);
+        let width = match self.width {
+            0 => usize::MAX,
+            width => width.saturating_sub(indent).max(20),
+        };
+        self.out.push_str(lead);
+        for (index, paragraph) in text.split("\n\n").enumerate() {
+            if index > 0 {
+                self.out.push('\n');
+                self.out.extend(repeat_n(' ', indent));
+            }
+            for (index, line) in wrap(paragraph, width).enumerate() {
+                self.line(if index > 0 { indent } else { 0 }, line);
+            }
+        }
+    }
+}
+
+/// The amount of an ingredient and the rest of its line.
+pub(super) fn ingredient_columns(ingredient: &Ingredient, manner: Manner) -> (String, String) {
+    let (amount, mut thing) = print_split(&ingredient.line, ingredient.lead, manner);
+    if ingredient.fixed {
+        thing.push_str(FIXED);
+    }
+    (amount.trim().into(), thing.trim().into())
+}
+
+/// Whether a footnote's title can stand before its text on one line.
+fn is_mark(title: &str) -> bool {
+    title != "-" && !title.contains(char::is_whitespace)
+}
+
+/// The mark of an ingredient whose amount never changes.
+const FIXED: &str = " [fixed]";
