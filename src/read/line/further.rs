@@ -117,9 +117,8 @@ pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], hea
             measure.push(role, &mut head.pieces);
             continue;
         }
-        if !(after.is_at_end() || matches!(after.peek(), Some(',' | ';' | '(' | '.')))
-            && !after.eat_word("total")
-        {
+        let ends = after.is_at_end() || matches!(after.peek(), Some(',' | ';' | '(' | '.'));
+        if !ends && !after.eat_word("total") {
             continue;
         }
         measure.push(if each { Role::Each } else { Role::Dual }, &mut head.pieces);

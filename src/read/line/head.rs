@@ -216,9 +216,7 @@ fn addend_word(next: &mut Cursor<'_>) -> Option<Role> {
     at.eat(',');
     at.skip_spaces();
     let joined = at.eat_any(&['+', '&'])
-        || ["plus", "and", "minus", "less", "y", "et", "und", "e"]
-            .iter()
-            .any(|word| at.eat_word(word));
+        || at.eat_any_word(&["plus", "and", "minus", "less", "y", "et", "und", "e"]);
     if joined && at.past_spaces().is_at_figure() {
         *next = at;
         return Some(Role::Addend);
