@@ -322,7 +322,7 @@ mod tests {
                 "US gallon" => gallon,
                 "US peck" => times(bushel, "1/4"),
                 "US bushel" => bushel,
-                "jigger" | "shot" => times(gallon, "3/256"),
+                "jigger" => times(gallon, "3/256"),
                 "pinch" => times(gallon, "1/12288"),
                 "dash" => times(gallon, "1/6144"),
                 "smidgen" => times(gallon, "1/24576"),

@@ -246,6 +246,8 @@ fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, modified: bo
         "gram" if word.eq_ignore_ascii_case("gram") => &["flour"],
         "pound" => &["cake", "cakes"],
         _ if measures(unit) => return true,
+        // Drop biscuits are a thing, pinch biscuits are not.
+        singular if unit.dimension() == Dimension::Nominal && singular != "drop" => return true,
         _ => &[
             "steak",
             "steaks",
