@@ -356,6 +356,12 @@ mod tests {
                 | "Japanese tablespoon"
                 | "imperial tablespoon" => amount("15"),
                 "Australian tablespoon" => amount("20"),
+                "Esslöffel" | "cuillère à soupe" | "cucchiaio" | "cucharada" | "eetlepel"
+                | "colher de sopa" | "matsked" => amount("15"),
+                "Teelöffel" | "cuillère à café" | "cucchiaino" | "cucharadita" | "theelepel"
+                | "colher de chá" | "tesked" => amount("5"),
+                "kryddmått" => one,
+                "etto" => amount("100"),
                 "dessertspoon" => amount("10"),
                 "milliliter" | "gram" | "centimeter" => one,
                 "centiliter" => amount("10"),
