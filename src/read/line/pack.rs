@@ -10,6 +10,7 @@ use super::measure::{Measure, measure_at};
 use super::number::range_at;
 use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, contains, may_be_sized, measures, unit_at};
+use crate::amount::number_at;
 use crate::recipe::{Piece, Role};
 use crate::unit::{Dimension, Unit};
 
@@ -21,6 +22,38 @@ pub(super) fn eat_times(cursor: &mut Cursor<'_>) -> bool {
         return true;
     }
     false
+}
+
+/// `2 - 8 oz packages`: no range, because packages have sizes.
+pub(super) fn dashed_pack(start: Cursor<'_>) -> Option<Head> {
+    let text = start.text;
+    let digits = start.rest().bytes().take_while(u8::is_ascii_digit).count();
+    let mut next = Cursor::new(text, start.at + digits);
+    if digits == 0 || !(next.skip_spaces() && next.eat_dash() && next.skip_spaces()) {
+        return None;
+    }
+    let (count, _) = number_at(&text[start.at..start.at + digits])
+        .ok()
+        .flatten()?;
+    let size = measure_at(next, false).ok().flatten()?;
+    let container =
+        unit_at(Cursor::new(text, size.end), true).filter(|word| contains(word.unit))?;
+    if !size.is_measured() {
+        return None;
+    }
+    let mut head = Head::default();
+    let number = Measure {
+        low: count,
+        high: None,
+        unit: None,
+        start: start.at,
+        number_end: start.at + digits,
+        end: start.at + digits,
+    };
+    number.push(Role::Primary, &mut head.pieces);
+    size.push(Role::Pack, &mut head.pieces);
+    head.take_unit(container);
+    Some(head)
 }
 
 /// The container behind a can number: `#10 can`, `No. 2 can`.
