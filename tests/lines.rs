@@ -399,6 +399,11 @@ fn a_very_long_line_is_read_in_time() {
         "a, b or c, ",
         "\u{a0}",
         "about ",
+        "/1 oz",
+        ", 1 oz",
+        "1 oz ",
+        "1 oz each ",
+        "or 1 oz ",
         "* ",
         "+",
         "fl. ",
@@ -412,7 +417,7 @@ fn a_very_long_line_is_read_in_time() {
         "extra-",
     ];
     for piece in pieces {
-        for first in ["", "2 cups ", "1 onion "] {
+        for first in ["", "2 cups ", "1 onion (1 oz "] {
             let line = first.to_string() + &piece.repeat(200_000 / piece.len());
             let start = std::time::Instant::now();
             let _ = read_line(&line);

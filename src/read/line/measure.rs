@@ -12,6 +12,7 @@
 use super::LineError;
 use super::cursor::Cursor;
 use super::number::range_at;
+use super::token::Part;
 use super::unit_word::{UnitWord, measures, unit_at};
 use crate::amount::Amount;
 use crate::quantity::Quantity;
@@ -35,6 +36,16 @@ impl Measure {
     /// Whether it measures room, weight or length.
     pub fn is_measured(&self) -> bool {
         self.unit.is_some_and(|word| measures(word.unit))
+    }
+
+    /// The part that a token from `start` to `end` within this measure belongs to: what
+    /// stands between the number and a unit apart from it, as `heaping`, is a remark.
+    pub fn part_of(&self, start: usize, end: usize) -> Part {
+        let between = |word: UnitWord| word.apart && start >= self.number_end && end <= word.start;
+        match self.unit.is_some_and(between) {
+            true => Part::Note,
+            false => Part::Amount,
+        }
     }
 
     /// Adds its pieces to `pieces`: the mention, and the unit as a noun if it stands apart.

@@ -241,8 +241,7 @@ fn has_size(head: &Head) -> bool {
 /// `or jar` in `1 can or jar of tuna`.
 pub(super) fn skip_other_container(text: &str, head: &mut Head) {
     let mut next = Cursor::new(text, head.end);
-    let contained = head.primary_unit().is_some_and(contains);
-    if contained && next.skip_spaces() && next.eat_word("or") {
+    if next.skip_spaces() && next.eat_word("or") && head.primary_unit().is_some_and(contains) {
         let other = unit_at(next, false).filter(|word| contains(word.unit));
         if let Some(word) = other {
             head.end = word.end;
