@@ -1,6 +1,6 @@
 //! Lines and steps, and what each becomes in another system of measures.
 
-use porkcli::convert::convert;
+use porkcli::convert::{Conversion, convert};
 use porkcli::read::read_recipe;
 use porkcli::unit::System;
 use porkcli::write::{Format, Style, write_recipe};
@@ -10,7 +10,7 @@ use serde_json::json;
 fn converted(ingredient: &str, step: &str, system: System) -> (String, String) {
     let document = json!({"title": "x", "ingredients": [ingredient], "steps": [step]});
     let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
-    let recipe = convert(&recipe, system).expect("fits").recipe;
+    let recipe = convert(&recipe, Conversion::to(system)).expect("fits").recipe;
     let style = Style {
         width: 0,
         ..Style::default()

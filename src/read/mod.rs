@@ -1,5 +1,6 @@
 //! Text to [`Recipe`](crate::recipe::Recipe).
 
+mod density;
 mod duration;
 mod line;
 mod prose;
@@ -8,6 +9,7 @@ mod settle;
 mod text;
 mod yaml;
 
+pub use density::read_density;
 pub use duration::read_duration;
 pub use line::{AmountFields, LineError, LineFields, fields, read_line};
 pub use prose::{read_prose, read_prose_on, scale_of};

@@ -32,7 +32,7 @@ use super::amounts::{Manner, print, print_split};
 use super::duration::write_duration;
 use super::wrap::{width_of, wrap};
 use super::yaml::write_servings;
-use crate::recipe::{Group, Ingredient, Note, Recipe, Source, Text};
+use crate::recipe::{Group, Ingredient, Note, OwnDensity, Recipe, Source, Text};
 use std::iter::repeat_n;
 
 /// A longer amount does not widen the column of amounts for all the others.
@@ -112,15 +112,24 @@ pub(super) fn facts(recipe: &Recipe, manner: Manner) -> Vec<(&'static str, Strin
         ("Time", write_times(recipe)),
         ("Category", recipe.category.clone()),
         ("Cuisine", recipe.cuisine.clone()),
-        (
-            "Tags",
-            Some(recipe.tags.join(", ")).filter(|tags| !tags.is_empty()),
-        ),
+        ("Tags", listed(recipe.tags.iter().cloned())),
+        ("Weights", listed(recipe.densities.iter().map(write_density))),
     ];
     facts
         .into_iter()
         .filter_map(|(name, fact)| Some((name, fact?)))
         .collect()
+}
+
+/// Items with commas between them; `None` if there are none.
+fn listed(items: impl Iterator<Item = String>) -> Option<String> {
+    let items: Vec<String> = items.collect();
+    (!items.is_empty()).then(|| items.join(", "))
+}
+
+/// `rye flour: 102 g/cup`
+fn write_density(density: &OwnDensity) -> String {
+    format!("{}: {}", density.food, density.written)
 }
 
 struct Page {

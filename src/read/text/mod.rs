@@ -5,9 +5,9 @@
 
 mod lines;
 
-use super::{Reading, read_duration, read_line, read_prose, read_servings, source_of};
+use super::{Reading, read_density, read_duration, read_line, read_prose, read_servings, source_of};
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::recipe::{Group, Ingredient, Note, Recipe, Text, Times};
+use crate::recipe::{Group, Ingredient, Note, OwnDensity, Recipe, Text, Times};
 use lines::{Line, Lines, Part};
 
 /// Whether `text` is a recipe in the form that [`read_text`] reads.
@@ -198,8 +198,8 @@ impl Reader {
     }
 
     fn fact(&mut self, name: &str, value: &str, place: Place) {
-        const FACTS: [&str; 8] = [
-            "By", "From", "Serves", "Makes", "Time", "Category", "Cuisine", "Tags",
+        const FACTS: [&str; 9] = [
+            "By", "From", "Serves", "Makes", "Time", "Category", "Cuisine", "Tags", "Weights",
         ];
         let text = || Some(value.to_string());
         match name {
@@ -223,6 +223,15 @@ impl Reader {
                     "amount",
                     error.to_string(),
                     "write an amount such as `24 cookies`",
+                    place,
+                ),
+            },
+            "Weights" => match read_weights(value) {
+                Some(densities) => self.recipe.densities = densities,
+                None => self.error(
+                    "density",
+                    format!("`{value}` does not say what volumes weigh"),
+                    "write it as `rye flour: 102 g/cup, oat bran: 94 g/cup`",
                     place,
                 ),
             },
@@ -288,6 +297,19 @@ fn note(item: Item) -> Note {
             read_prose(&item.text)
         },
     }
+}
+
+/// `rye flour: 102 g/cup, oat bran: 94 g/cup`
+fn read_weights(text: &str) -> Option<Vec<OwnDensity>> {
+    let own = |part: &str| {
+        let (food, written) = part.split_once(": ")?;
+        Some(OwnDensity {
+            food: food.into(),
+            written: written.into(),
+            density: read_density(written)?,
+        })
+    };
+    text.split(", ").map(own).collect()
 }
 
 /// `prep 10 min, cook 2 h 15 min`
