@@ -358,16 +358,17 @@ proptest! {
 }
 
 #[test]
-fn no_word_of_the_tables_is_lost() {
+fn no_word_of_the_tables_is_lost() -> Result<(), TestCaseError> {
     for line in all_lines() {
-        loses_nothing(line).unwrap();
-        covers_its_line(line).unwrap();
+        loses_nothing(line)?;
+        covers_its_line(line)?;
     }
+    Ok(())
 }
 
 /// Time grows with the length of a line, not with its square.
 #[test]
-fn a_line_of_a_megabyte_is_read_in_time() {
+fn a_very_long_line_is_read_in_time() {
     let pieces = [
         "1 ",
         "1,",
@@ -398,6 +399,11 @@ fn a_line_of_a_megabyte_is_read_in_time() {
         "a, b or c, ",
         "\u{a0}",
         "about ",
+        "/1 oz",
+        ", 1 oz",
+        "1 oz ",
+        "1 oz each ",
+        "or 1 oz ",
         "* ",
         "+",
         "fl. ",
@@ -411,12 +417,12 @@ fn a_line_of_a_megabyte_is_read_in_time() {
         "extra-",
     ];
     for piece in pieces {
-        for first in ["", "2 cups ", "1 onion "] {
-            let line = first.to_string() + &piece.repeat(1_000_000 / piece.len());
+        for first in ["", "2 cups ", "1 onion (1 oz "] {
+            let line = first.to_string() + &piece.repeat(200_000 / piece.len());
             let start = std::time::Instant::now();
             let _ = read_line(&line);
             let taken = start.elapsed().as_secs();
-            assert!(taken < 10, "{first}{piece} takes {taken} s");
+            assert!(taken < 5, "{first}{piece} takes {taken} s");
         }
     }
 }

@@ -63,9 +63,11 @@ pub fn number_at(text: &str) -> Result<Option<(Amount, usize)>, ReadError> {
         return Ok(None);
     }
     // `½ ½` is not half of something called ½: scaled by two, it would read as 1½.
+    // (`⅓-⅔` is a range.)
     if !amount.is_whole()
-        && let Some(after) = rest.strip_prefix(' ')
-        && proper_fraction(after, " ")?.is_some()
+        && let Some(after) = rest.strip_prefix([' ', '-'])
+        && let Some((part, _)) = proper_fraction(after, " ")?
+        && (rest.starts_with(' ') || part <= amount)
     {
         return Ok(None);
     }

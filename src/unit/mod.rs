@@ -83,6 +83,22 @@ const SYSTEM_WORDS: [&str; 6] = [
     "Japanese ",
 ];
 
+/// Where in the spellings those begin that begin with a byte: most words that are no unit
+/// are told by it.
+static FIRST_BYTES: [u16; 257] = {
+    let mut starts = [0; 257];
+    let (mut byte, mut at) = (0, 0);
+    while byte < starts.len() {
+        while at < table::SPELLINGS.len() && (table::SPELLINGS[at].0.as_bytes()[0] as usize) < byte
+        {
+            at += 1;
+        }
+        starts[byte] = at as u16;
+        byte += 1;
+    }
+    starts
+};
+
 impl Unit {
     /// Returns the unit that `spelling` names: `tsp`, `Tbsp.`, `fl. oz`, `cups`.
     ///
@@ -90,10 +106,13 @@ impl Unit {
     /// apart (`T` is a tablespoon, `t` a teaspoon).
     pub fn named(spelling: &str) -> Option<Unit> {
         let exact = |word: &str| {
-            table::SPELLINGS
+            let first = usize::from(*word.as_bytes().first()?);
+            let (from, to) = (FIRST_BYTES[first], FIRST_BYTES[first + 1]);
+            let alike = &table::SPELLINGS[usize::from(from)..usize::from(to)];
+            alike
                 .binary_search_by(|(known, _)| (*known).cmp(word))
                 .ok()
-                .map(|found| Unit(table::SPELLINGS[found].1))
+                .map(|found| Unit(alike[found].1))
         };
         let spelling = spelling.strip_suffix('.').unwrap_or(spelling);
         if spelling.len() > LONGEST_SPELLING {
@@ -356,6 +375,12 @@ mod tests {
                 | "Japanese tablespoon"
                 | "imperial tablespoon" => amount("15"),
                 "Australian tablespoon" => amount("20"),
+                "Esslöffel" | "cuillère à soupe" | "cucchiaio" | "cucharada" | "eetlepel"
+                | "colher de sopa" | "matsked" => amount("15"),
+                "Teelöffel" | "cuillère à café" | "cucchiaino" | "cucharadita" | "theelepel"
+                | "colher de chá" | "tesked" => amount("5"),
+                "kryddmått" => one,
+                "etto" => amount("100"),
                 "dessertspoon" => amount("10"),
                 "Esslöffel" | "cuillère à soupe" | "cucchiaio" | "cucharada" | "eetlepel"
                 | "colher de sopa" | "matsked" => amount("15"),

@@ -24,7 +24,10 @@ pub(super) fn give_late_unit(line: &str, tokens: &mut [Token], head: &mut Head) 
     let (Some(last), Some(before)) = (name.next(), name.next()) else {
         return;
     };
-    let first = name.last();
+    let first = tokens
+        .iter()
+        .position(|token| token.part == Part::Name)
+        .filter(|&first| first < before);
     let (thing, token) = (tokens[before], tokens[last]);
     let Some(unit) =
         Unit::named(token.text(line)).filter(|unit| unit.dimension() == Dimension::Count)

@@ -57,7 +57,7 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
         };
         for token in &mut tokens[from..] {
             if token.start < measure.end {
-                token.part = Part::Amount;
+                token.part = measure.part_of(token.start, token.end);
             }
         }
         return;
@@ -117,15 +117,14 @@ pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], hea
             measure.push(role, &mut head.pieces);
             continue;
         }
-        if !(after.is_at_end() || matches!(after.peek(), Some(',' | ';' | '(' | '.')))
-            && !after.eat_word("total")
-        {
+        let ends = after.is_at_end() || matches!(after.peek(), Some(',' | ';' | '(' | '.'));
+        if !ends && !after.eat_word("total") {
             continue;
         }
         measure.push(if each { Role::Each } else { Role::Dual }, &mut head.pieces);
         let inside = |token: &&mut Token| token.start < after.at && token.kind != Kind::Open;
         for token in tokens[at..].iter_mut().take_while(inside) {
-            token.part = Part::Amount;
+            token.part = measure.part_of(token.start, token.end);
         }
     }
     read_twin(line, tokens, main, head);
@@ -169,7 +168,7 @@ pub(super) fn read_twin(line: &str, tokens: &mut [Token], main: &[usize], head: 
         if metric && measure.end == line.len() {
             measure.push(Role::Dual, &mut head.pieces);
             for token in &mut tokens[at..] {
-                token.part = Part::Amount;
+                token.part = measure.part_of(token.start, token.end);
             }
             return;
         }

@@ -13,16 +13,16 @@
 
 use super::LineError;
 use super::cursor::{Cursor, is_any};
-use super::measure::{Measure, measure_at, noun};
+use super::measure::{Measure, is_metric, measure_at, noun};
 use super::pack::{
-    eat_times, numbered_can, other_packs, pieces_end, read_container, read_parenthesis,
-    skip_other_container,
+    dashed_pack, eat_times, numbered_can, other_packs, pieces_end, read_container,
+    read_parenthesis, skip_other_container,
 };
 use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, contains, measures, unit_at};
 use super::vague::without_number;
 use crate::recipe::{Mention, Piece, Role};
-use crate::unit::{Dimension, System, Unit};
+use crate::unit::{Dimension, Unit};
 
 /// The amount part of a line.
 #[derive(Debug, Default)]
@@ -83,6 +83,9 @@ impl Head {
 /// Returns the amount part that begins at `start`, if the line begins with one.
 pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineError> {
     let start = past_roughly(Cursor::new(text, start));
+    if let Some(head) = dashed_pack(start) {
+        return Ok(Some(head));
+    }
     let Some(first) = measure_at(start, true)? else {
         return Ok(without_number(start));
     };
@@ -107,7 +110,9 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
             head.take_unit(word);
         }
     }
-    if let (Some(unit), Some(again)) = (first.unit, unit_at(Cursor::new(text, head.end), false))
+    if let Some(unit) = first.unit
+        && begins_alike(text, head.end, unit)
+        && let Some(again) = unit_at(Cursor::new(text, head.end), false)
         && unit.unit == again.unit
     {
         // A slip of the pen: `1 tsp teaspoon salt`.
@@ -119,6 +124,13 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
     skip_other_container(text, &mut head);
     skip_of(text, &mut head);
     Ok(Some(head))
+}
+
+/// Whether the next word begins with the letter of the unit, which is soon told.
+fn begins_alike(text: &str, end: usize, unit: UnitWord) -> bool {
+    let letter = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let next = Cursor::new(text, end).past_spaces();
+    letter(next.rest()) == letter(unit.unit.singular())
 }
 
 /// `or more`, `or so`.
@@ -165,7 +177,7 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
         } else if let Some(role) = other_packs(&mut next, head) {
             Some(role)
         } else {
-            addend_word(&mut next)
+            addend_word(&mut next).or_else(|| other_amount(&mut next))
         };
         next.skip_spaces();
         let next = past_roughly(next);
@@ -207,12 +219,20 @@ fn addend_word(next: &mut Cursor<'_>) -> Option<Role> {
     at.eat(',');
     at.skip_spaces();
     let joined = at.eat_any(&['+', '&'])
-        || ["plus", "and", "minus", "less", "y", "et", "und", "e"]
-            .iter()
-            .any(|word| at.eat_word(word));
+        || at.eat_any_word(&["plus", "and", "minus", "less", "y", "et", "und", "e"]);
     if joined && at.past_spaces().is_at_figure() {
         *next = at;
         return Some(Role::Addend);
+    }
+    None
+}
+
+/// `or` between two amounts: `1 tbsp or 2 tsp oil`.
+fn other_amount(next: &mut Cursor<'_>) -> Option<Role> {
+    let mut at = *next;
+    if at.eat_word("or") && at.skip_spaces() && at.is_at_figure() {
+        *next = at;
+        return Some(Role::Alternative);
     }
     None
 }
@@ -228,7 +248,7 @@ fn bare_role(head: &Head, measure: &Measure) -> Option<Role> {
         Some(last) if !measures(last) => contains(last).then_some(Role::Pack),
         Some(last) if last.dimension() == unit.dimension() => {
             let smaller = last.size() > unit.size();
-            Some(if smaller && metric(last) == metric(unit) {
+            Some(if smaller && is_metric(last) == is_metric(unit) {
                 Role::Addend
             } else {
                 Role::Dual
@@ -236,10 +256,6 @@ fn bare_role(head: &Head, measure: &Measure) -> Option<Role> {
         }
         Some(_) => (unit.dimension() != Dimension::Length).then_some(Role::Dual),
     }
-}
-
-fn metric(unit: Unit) -> bool {
-    unit.belongs_to(System::Metric)
 }
 
 /// Words for `of` that end at a space.

@@ -49,10 +49,9 @@ impl Namer<'_> {
                     self.give(at, at + 1, Part::Preparation);
                     at += 1;
                 }
-            } else if class.is(PARTICIPLE) && !capital && !self.is_label(at, end) {
-                self.give(at, at + 1, Part::Preparation);
-                at += 1;
-            } else if at > from && self.joins_participles(at, end) {
+            } else if class.is(PARTICIPLE) && !capital && !self.is_label(at, end)
+                || at > from && self.joins_participles(at, end)
+            {
                 self.give(at, at + 1, Part::Preparation);
                 at += 1;
             } else if class.is(MANNER | SPARE) {

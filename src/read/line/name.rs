@@ -199,7 +199,7 @@ impl Namer<'_> {
 
     /// Whether a segment is the end of a list: `haddock or hake` behind `cod`.
     fn is_pair(&self, from: usize, end: usize) -> bool {
-        let or = (from + 1..end.min(from + 4)).find(|&at| self.is_any(at, &["or", "and"]));
+        let or = (from + 1..end.min(from + 4)).find(|&at| self.is(at, "or"));
         let Some(or) = or else { return false };
         or + 1 < end
             && end - from <= 6

@@ -10,8 +10,9 @@ use super::measure::{Measure, measure_at};
 use super::number::range_at;
 use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, contains, may_be_sized, measures, unit_at};
+use crate::amount::number_at;
 use crate::recipe::{Piece, Role};
-use crate::unit::Dimension;
+use crate::unit::{Dimension, Unit};
 
 /// `2 x 400g`, `2 × 400 g`.
 pub(super) fn eat_times(cursor: &mut Cursor<'_>) -> bool {
@@ -21,6 +22,38 @@ pub(super) fn eat_times(cursor: &mut Cursor<'_>) -> bool {
         return true;
     }
     false
+}
+
+/// `2 - 8 oz packages`: no range, because packages have sizes.
+pub(super) fn dashed_pack(start: Cursor<'_>) -> Option<Head> {
+    let text = start.text;
+    let digits = start.rest().bytes().take_while(u8::is_ascii_digit).count();
+    let mut next = Cursor::new(text, start.at + digits);
+    if digits == 0 || !(next.skip_spaces() && next.eat_dash() && next.skip_spaces()) {
+        return None;
+    }
+    let (count, _) = number_at(&text[start.at..start.at + digits])
+        .ok()
+        .flatten()?;
+    let size = measure_at(next, false).ok().flatten()?;
+    let container =
+        unit_at(Cursor::new(text, size.end), true).filter(|word| contains(word.unit))?;
+    if !size.is_measured() {
+        return None;
+    }
+    let mut head = Head::default();
+    let number = Measure {
+        low: count,
+        high: None,
+        unit: None,
+        start: start.at,
+        number_end: start.at + digits,
+        end: start.at + digits,
+    };
+    number.push(Role::Primary, &mut head.pieces);
+    size.push(Role::Pack, &mut head.pieces);
+    head.take_unit(container);
+    Some(head)
 }
 
 /// The container behind a can number: `#10 can`, `No. 2 can`.
@@ -171,27 +204,24 @@ const LONGEST_PARENTHESIS: usize = 200;
 
 /// The container or piece behind a size: `1 (14 oz) can`, `14 oz can`, `25g piece`.
 pub(super) fn read_container(text: &str, head: &mut Head) {
-    let only_primary = head
-        .pieces
-        .iter()
-        .filter(|piece| matches!(piece, Piece::Amount(_)))
-        .take(2)
-        .count()
-        == 1;
-    let Some(word) = unit_at(Cursor::new(text, head.end), true).filter(|w| may_be_sized(w.unit))
-    else {
-        return;
+    let next = Cursor::new(text, head.end);
+    let sized = |unit: Unit| {
+        matches!(unit.dimension(), Dimension::Mass | Dimension::Length)
+            || matches!(unit.singular(), "fluid ounce" | "milliliter" | "liter")
     };
     match head.primary_unit() {
-        None if !only_primary => head.take_unit(word),
-        None => {}
-        Some(unit) if measures(unit) => {
-            let sized = head.last_unit().is_some_and(|last| {
-                matches!(last.dimension(), Dimension::Mass | Dimension::Length)
-                    || matches!(last.singular(), "fluid ounce" | "milliliter" | "liter")
-            });
+        None if !has_size(head) => {}
+        None => {
+            if let Some(word) = unit_at(next, true).filter(|word| may_be_sized(word.unit)) {
+                head.take_unit(word);
+            }
+        }
+        Some(unit) if measures(unit) && head.last_unit().is_some_and(sized) => {
+            let Some(word) = unit_at(next, true).filter(|word| may_be_sized(word.unit)) else {
+                return;
+            };
             let mut after = Cursor::new(text, word.end);
-            if sized && after.skip_spaces() && after.peek().is_some_and(char::is_alphabetic) {
+            if after.skip_spaces() && after.peek().is_some_and(char::is_alphabetic) {
                 head.end = word.end;
             }
         }
@@ -199,11 +229,19 @@ pub(super) fn read_container(text: &str, head: &mut Head) {
     }
 }
 
+/// Whether there is an amount besides the main one.
+fn has_size(head: &Head) -> bool {
+    let amounts = head
+        .pieces
+        .iter()
+        .filter(|piece| matches!(piece, Piece::Amount(_)));
+    amounts.take(2).count() == 2
+}
+
 /// `or jar` in `1 can or jar of tuna`.
 pub(super) fn skip_other_container(text: &str, head: &mut Head) {
     let mut next = Cursor::new(text, head.end);
-    let contained = head.primary_unit().is_some_and(contains);
-    if contained && next.skip_spaces() && next.eat_word("or") {
+    if next.skip_spaces() && next.eat_word("or") && head.primary_unit().is_some_and(contains) {
         let other = unit_at(next, false).filter(|word| contains(word.unit));
         if let Some(word) = other {
             head.end = word.end;

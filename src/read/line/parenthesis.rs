@@ -106,13 +106,16 @@ pub(super) fn read_parenthesis(
         () if without => return false,
         () => Role::Dual,
     };
-    loop {
+    let mut from = tokens[first].start;
+    for _ in 0..MOST_AMOUNTS {
         measure.push(role, &mut head.pieces);
         for token in &mut tokens[first..last] {
-            if token.end <= measure.end || token.is_any(line, &["each", "total", "apiece"]) {
-                token.part = Part::Amount;
+            let inside = from <= token.start && token.end <= measure.end;
+            if inside || token.is_any(line, &["each", "total", "apiece"]) {
+                token.part = measure.part_of(token.start, token.end);
             }
         }
+        from = measure.end;
         if role == Role::Primary {
             role = Role::Dual;
         }
@@ -123,10 +126,14 @@ pub(super) fn read_parenthesis(
             Some(another) if another.end <= tokens[last - 1].end && another.is_measured() => {
                 measure = another;
             }
-            _ => return false,
+            _ => break,
         }
     }
+    false
 }
+
+/// More amounts in one parenthesis are left as words.
+const MOST_AMOUNTS: usize = 4;
 
 pub(super) fn is_vague(line: &str, tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_none_or(|token| {

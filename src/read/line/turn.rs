@@ -214,6 +214,7 @@ impl Namer<'_> {
                     "such",
                     "about",
                     "with",
+                    "on",
                     "at",
                     "skin",
                     "seeds",

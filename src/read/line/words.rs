@@ -40,9 +40,14 @@ impl Class {
         };
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        TABLE
-            .binary_search_by(|(known, _)| known.as_bytes().cmp(lower))
-            .map_or(Class(0), |found| Class(TABLE[found].1))
+        let first = lower.first().map_or(0, |&first| usize::from(first));
+        let (Some(&from), Some(&to)) = (STARTS.get(first), STARTS.get(first + 1)) else {
+            return Class(0);
+        };
+        TABLE[usize::from(from)..usize::from(to)]
+            .iter()
+            .find(|(known, _)| known.as_bytes() == lower)
+            .map_or(Class(0), |found| Class(found.1))
     }
 
     /// Whether it is of any of `classes`.
@@ -50,6 +55,20 @@ impl Class {
         self.0 & classes != 0
     }
 }
+
+/// Where in the table the words begin that begin with a byte, for every plain byte.
+static STARTS: [u16; 129] = {
+    let mut starts = [0; 129];
+    let (mut byte, mut at) = (0, 0);
+    while byte < starts.len() {
+        while at < TABLE.len() && (TABLE[at].0.as_bytes()[0] as usize) < byte {
+            at += 1;
+        }
+        starts[byte] = at as u16;
+        byte += 1;
+    }
+    starts
+};
 
 /// Every word of a class, in the order of its bytes.
 #[rustfmt::skip]
