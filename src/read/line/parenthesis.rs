@@ -110,7 +110,7 @@ pub(super) fn read_parenthesis(
     for _ in 0..MOST_AMOUNTS {
         measure.push(role, &mut head.pieces);
         for token in &mut tokens[first..last] {
-            let inside = from <= token.start && token.end <= measure.end;
+            let inside = from <= token.start && token.start < measure.end;
             if inside || token.is_any(line, &["each", "total", "apiece"]) {
                 token.part = measure.part_of(token.start, token.end);
             }
@@ -121,9 +121,15 @@ pub(super) fn read_parenthesis(
         }
         let mut next = Cursor::new(line, measure.end);
         next.skip_spaces();
-        let _ = next.eat_any(&['/', ',', ';', '=']) || next.eat_word("or");
+        let apart = next.eat_any(&['/', ',', ';', '=']) || next.eat_word("or");
+        let _ = !apart && next.eat_any_word(&["plus", "minus", "and"]);
         match amount_at(line, next.past_spaces().at) {
             Some(another) if another.end <= tokens[last - 1].end && another.is_measured() => {
+                if role == Role::Dual && !apart {
+                    role = Role::Addend;
+                } else if role == Role::Addend {
+                    role = Role::Dual;
+                }
                 measure = another;
             }
             _ => break,

@@ -141,6 +141,7 @@ static TABLE: &[(&str, u16)] = &[
     ("dried", QUALITY),
     ("dry", QUALITY),
     ("e.g", TURN),
+    ("ea", MANNER),
     ("each", MANNER),
     ("enough", TURN),
     ("even-sized", SIZE),
