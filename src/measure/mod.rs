@@ -4,6 +4,7 @@
 //! writers call it, and always with the exact quantity.
 
 mod cups;
+mod draft;
 mod heat;
 mod jugs;
 mod kitchen;
@@ -12,6 +13,7 @@ mod pieces;
 mod range;
 mod rulers;
 mod scales;
+mod tools;
 
 #[cfg(test)]
 mod tests;
@@ -19,7 +21,7 @@ mod tests;
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::recipe::Role;
-use crate::unit::{Dimension, System, Unit};
+use crate::unit::{Dimension, Food, System, Unit};
 
 /// What is shown for a quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,12 +76,13 @@ pub fn fit(quantity: &Quantity, role: Role) -> Measured {
         low: portion(quantity.low),
         high: quantity.high.map(portion),
     };
-    match (quantity.high, quantity.unit) {
+    let ends = match (quantity.high, quantity.unit) {
         (Some(high), Some(unit)) if !is_out_of_reach(quantity.low) && !is_out_of_reach(high) => {
             range::in_one_unit((quantity.low, high), unit, ends)
         }
         _ => ends,
-    }
+    };
+    range::without_equal_ends(ends)
 }
 
 /// Returns what is shown for so many of a thing that is never cut, such as an egg:
@@ -92,10 +95,20 @@ pub fn fit_whole(quantity: &Quantity) -> Measured {
             pieces::uncut(amount, quantity.unit)
         }
     };
-    Measured {
+    range::without_equal_ends(Measured {
         low: portion(quantity.low),
         high: quantity.high.map(portion),
-    }
+    })
+}
+
+/// Whether a thing of this name is never cut, so that it is shown by [`fit_whole`]:
+/// eggs, whites and yolks.
+pub fn is_never_cut(name: &str) -> bool {
+    Food::named(name).is_some_and(|food| {
+        let name = food.name();
+        name.starts_with("egg") && !name.contains("noodle") && !name.contains("plant")
+            || name.ends_with(" egg")
+    })
 }
 
 fn portion(amount: Amount, unit: Option<Unit>, role: Role) -> Portion {
@@ -108,7 +121,7 @@ fn portion(amount: Amount, unit: Option<Unit>, role: Role) -> Portion {
             _ => degrees(heat::thermometer(amount)),
         },
         _ if is_out_of_reach(amount) => verbatim(amount, unit),
-        Some(unit) => match kitchen::of(unit) {
+        Some(unit) => match kitchen::of(unit).or_else(|| kitchen::of_many_spoons(amount, unit)) {
             Some(kitchen) => kitchen.portion(amount),
             None => pieces::cut(amount, Some(unit)),
         },

@@ -162,9 +162,10 @@ fn compile_foods(path: &str) -> String {
         };
         writeln!(
             code,
-            "    Food {{ name: {name:?}, density: {}, each: {}, source: {source:?} }},",
+            "    Food {{ name: {name:?}, density: {}, each: {}, is_cut: {}, source: {source:?} }},",
             option(density),
             option(each),
+            is_cut(name) || is_cut(source),
         )
         .expect("write to a string");
         for name in aliases.split(';').chain([name.as_str()]) {
@@ -184,6 +185,18 @@ fn compile_foods(path: &str) -> String {
     }
     code.push_str("];\n");
     code
+}
+
+/// Whether the record weighs a food in some shape (`1 cup, sliced`), in which case another
+/// shape weighs something else.
+fn is_cut(record: &str) -> bool {
+    const SHAPES: &[&str] = &[
+        "chop", "slice", "dice", "shred", "grate", "mash", "cube", "crumb", "whole", "halves",
+        "half", "leaves", "piece", "ground", "crush", "kernel", "chunk", "section", "spear",
+        "floret", "ring", "whipped", "flake", "pack", "sift", "stalk", "medium", "large", "clove",
+        "arils", "pits",
+    ];
+    SHAPES.iter().any(|shape| record.contains(shape))
 }
 
 /// A fraction such as `127/50` or a decimal such as `0.25` as its reduced parts.

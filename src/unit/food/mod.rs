@@ -26,6 +26,8 @@ pub struct Food {
     pub(super) density: Option<Density>,
     /// The weight of one, in grams, and the word for one where it is not the food itself.
     pub(super) each: Option<(Amount, &'static str)>,
+    /// Whether the record weighs it cut in some way, so that another way weighs otherwise.
+    pub(super) is_cut: bool,
     pub(super) source: &'static str,
 }
 
@@ -96,10 +98,12 @@ impl Food {
     ///
     /// `None` where the table has none, or might have another one.
     pub fn named(name: &str) -> Option<&'static Food> {
-        let mut words = Words::of(name)?;
-        find(&words).or_else(|| {
-            let dropped = words.retain(|word| HARMLESS.binary_search(&word).is_err());
-            (dropped && !words.is_empty()).then(|| find(&words))?
+        plainly_named(name).or_else(|| {
+            // What follows a comma is done after measuring.
+            let (thing, preparation) = name.split_once(',')?;
+            let food = plainly_named(thing).filter(|food| !food.is_cut)?;
+            let mut done = Words::of(preparation)?;
+            (!done.retain(|word| CHANGES.binary_search(&word).is_err())).then_some(food)
         })
     }
 
@@ -137,6 +141,14 @@ pub fn density_of(name: &str) -> Option<&'static Density> {
     Food::named(name)?.density()
 }
 
+fn plainly_named(name: &str) -> Option<&'static Food> {
+    let mut words = Words::of(name)?;
+    find(&words).or_else(|| {
+        let dropped = words.retain(|word| HARMLESS.binary_search(&word).is_err());
+        (dropped && !words.is_empty()).then(|| find(&words))?
+    })
+}
+
 fn find(words: &Words) -> Option<&'static Food> {
     table::FOOD_NAMES
         .binary_search_by(|(known, _)| words.compare(known).reverse())
@@ -160,6 +172,17 @@ const HARMLESS: &[&str] = &[
     "some", "sprinkling", "squeezed", "stirred", "store", "such", "taste", "temperature",
     "tepid", "thawed", "the", "to", "toasted", "topping", "trimmed", "unbleached",
     "unsifted", "use", "very", "warm", "warmed", "washed", "weighed", "well", "your",
+];
+
+/// Words after a comma that may tell of another food than was measured (`rice, cooked`),
+/// in the form of [`Words`] and in order.
+#[rustfmt::skip]
+const CHANGES: &[&str] = &[
+    "boiled", "canned", "condensed", "cooked", "crushed", "dehydrated", "dried", "dry",
+    "evaporated", "fermented", "frozen", "granulated", "grated", "ground", "juice",
+    "mashed", "or", "packed", "pickled", "popped", "powdered", "prepared", "pureed",
+    "roasted", "shaved", "shredded", "smoked", "steamed", "substitute", "sweetened", "unsweetened",
+    "whipped",
 ];
 
 #[cfg(test)]

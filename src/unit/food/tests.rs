@@ -50,6 +50,10 @@ fn flours_and_grains() {
     finds_none("coconut flour");
     finds_none("arborio rice");
     finds_none("fried rice");
+    finds_none("quinoa, cooked");
+    finds_none("milk, powdered");
+    finds_none("onion, grated");
+    finds_none("Parmesan cheese, shaved");
     finds_none("rice noodles");
     finds_none("rice vinegar");
     finds_none("panko breadcrumbs");
@@ -111,6 +115,11 @@ fn milk_butter_and_eggs() {
     finds("eggs", "egg");
     finds("large eggs, beaten", "egg");
     finds("large egg yolks", "egg yolk");
+    finds(
+        "unsalted butter, cut into 1/2-inch cubes",
+        "unsalted butter",
+    );
+    finds("whole milk, heated to steaming", "milk");
     finds_none("peanut butter cups");
     finds_none("butter lettuce");
     finds_none("butter beans");
@@ -308,4 +317,5 @@ fn every_row_has_a_record_and_a_figure() {
 #[test]
 fn harmless_words_are_in_order() {
     assert!(HARMLESS.is_sorted());
+    assert!(CHANGES.is_sorted());
 }
