@@ -189,7 +189,9 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
         } else {
             addend_word(&mut next).or_else(|| other_amount(&mut next))
         };
-        next.skip_spaces();
+        if role.is_none() && !next.is_at_figure() {
+            return Ok(());
+        }
         let next = past_roughly(next);
         let found = match measure_at(next, false) {
             Ok(found) => found,
@@ -232,6 +234,12 @@ fn past_suffix(text: &str, end: usize) -> usize {
 
 /// `plus`, `+`, `and`, `&`, `minus` between two amounts.
 fn addend_word(next: &mut Cursor<'_>) -> Option<Role> {
+    let may_be = [
+        '+', '&', ',', 'p', 'P', 'a', 'A', 'm', 'M', 'l', 'y', 'e', 'u',
+    ];
+    if !next.peek().is_some_and(|c| may_be.contains(&c)) {
+        return None;
+    }
     let mut at = *next;
     at.eat(',');
     at.skip_spaces();

@@ -34,20 +34,18 @@ const LONGEST: usize = 16;
 impl Class {
     /// Looks `word` up, in any case.
     pub fn of(word: &str) -> Class {
-        let mut lower = [0_u8; LONGEST];
-        let Some(lower) = lower.get_mut(..word.len()) else {
+        let bytes = word.as_bytes();
+        let Some(&first) = bytes.first().filter(|_| bytes.len() <= LONGEST) else {
             return Class(0);
         };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        let first = lower.first().map_or(0, |&first| usize::from(first));
+        let first = usize::from(first.to_ascii_lowercase());
         let (Some(&from), Some(&to)) = (STARTS.get(first), STARTS.get(first + 1)) else {
             return Class(0);
         };
-        TABLE[usize::from(from)..usize::from(to)]
-            .iter()
-            .find(|(known, _)| known.as_bytes() == lower)
-            .map_or(Class(0), |found| Class(found.1))
+        let key = key(bytes);
+        (usize::from(from)..usize::from(to))
+            .find(|&at| KEYS[at] == key)
+            .map_or(Class(0), |at| Class(TABLE[at].1))
     }
 
     /// Whether it is of any of `classes`.
@@ -55,6 +53,27 @@ impl Class {
         self.0 & classes != 0
     }
 }
+
+/// A word of up to sixteen bytes in lower case as one number, which is soon compared.
+const fn key(word: &[u8]) -> u128 {
+    let (mut key, mut at) = (0, 0);
+    while at < word.len() {
+        key = key << 8 | word[at].to_ascii_lowercase() as u128;
+        at += 1;
+    }
+    key
+}
+
+/// The words of the table as numbers.
+static KEYS: [u128; TABLE.len()] = {
+    let mut keys = [0; TABLE.len()];
+    let mut at = 0;
+    while at < TABLE.len() {
+        keys[at] = key(TABLE[at].0.as_bytes());
+        at += 1;
+    }
+    keys
+};
 
 /// Where in the table the words begin that begin with a byte, for every plain byte.
 static STARTS: [u16; 129] = {
