@@ -72,8 +72,16 @@ pub(super) fn read_parenthesis(
     }
     if tokens[first].is(line, "or") && last > first + 1 && !is_vague(line, tokens, first + 1) {
         give(tokens, first + 1, last, Part::Alternative);
-        if let Some(measure) = amount_at(line, tokens[first + 1].start) {
-            measure.push(Role::Alternative, &mut head.pieces);
+        let mut covered = 0;
+        for at in first..last - 1 {
+            let joins = tokens[at].is_any(line, &["or", "plus", "+", "and"]);
+            if !joins || tokens[at].start < covered {
+                continue;
+            }
+            if let Some(measure) = amount_at(line, tokens[at + 1].start) {
+                covered = measure.end;
+                measure.push(Role::Alternative, &mut head.pieces);
+            }
         }
         return false;
     }
