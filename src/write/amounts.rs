@@ -1,7 +1,7 @@
 //! Prints a text with its amounts: exactly, or as a kitchen can measure them.
 
 use crate::amount::{Amount, Decimal, Fraction};
-use crate::measure::{self, Measured, Portion};
+use crate::measure::{self, Measured, Portion, Term};
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, Text};
 use crate::unit::{Dimension, System, Unit};
@@ -79,7 +79,16 @@ fn print_agreeing(
         match piece {
             Piece::Words(span) => out.push_str(text.at(*span)),
             Piece::Put(words) => out.push_str(words),
-            Piece::Amount(mention) => several = print_mention(text, mention, manner, out),
+            Piece::Amount(mention) => {
+                let agreement = print_mention(text, mention, manner, out);
+                // In `2 (400 g) tins` there are two tins, not four hundred.
+                if matches!(
+                    mention.role,
+                    Role::Primary | Role::Alternative | Role::Braced
+                ) {
+                    several = agreement;
+                }
+            }
             Piece::Noun(noun) => out.push_str(match several {
                 None => text.at(noun.span),
                 Some(true) => &noun.plural,
@@ -207,7 +216,9 @@ fn push_portion(
         .enumerate()
     {
         if index > 0 {
-            out.push_str(" + ");
+            // Pounds and ounces are said in one breath.
+            let weighs = |term: Term| term.unit.map(Unit::dimension) == Some(Dimension::Mass);
+            out.push_str(if weighs(term) { " " } else { " + " });
         }
         push_number(out, term.amount, term.unit, fractions);
         push_unit(text, mention, term.unit, term.amount, false, out);

@@ -22,8 +22,10 @@ pub(super) fn is_text(text: &str) -> bool {
 /// Every line that has no place in a recipe, in the order of the text.
 pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
     let mut lines = text.lines().enumerate();
-    let title = lines.by_ref().find(|(_, line)| !line.trim().is_empty());
-    let title = title.map_or("", |(_, line)| line.trim());
+    let title = lines
+        .by_ref()
+        .find(|(_, line)| !line.trim_ascii().is_empty());
+    let title = title.map_or("", |(_, line)| line.trim_ascii());
     let markdown = title.strip_prefix("# ");
     let mut reader = Reader {
         recipe: Recipe {
@@ -39,11 +41,11 @@ pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
     let mut blank = false;
     for (index, source) in lines {
         let line = kinds.next(source);
-        let indent = source.len() - source.trim_start().len();
+        let indent = source.len() - source.trim_ascii_start().len();
         let place = Place {
             line: index + 1,
             column: source[..indent].chars().count() + 1,
-            length: source.trim().chars().count(),
+            length: source.trim_ascii().chars().count(),
         };
         match line {
             Line::Blank => {}
@@ -54,7 +56,7 @@ pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
                 reader.take(line, place);
             }
         }
-        blank = source.trim().is_empty();
+        blank = source.trim_ascii().is_empty();
     }
     reader.finish_item();
     if reader.recipe.ingredients.is_empty() && reader.errors.is_empty() {

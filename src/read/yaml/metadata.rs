@@ -51,7 +51,7 @@ pub(super) fn one_line(text: &str) -> String {
     if !text.contains(['\n', '\t', '\r']) && !text.contains("  ") {
         return text.into();
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Texts: a list, or one text with commas.
