@@ -2,6 +2,7 @@
 
 mod convert;
 mod list;
+mod parse;
 mod scale;
 mod show;
 
@@ -19,6 +20,7 @@ pub(super) enum Command {
     Convert(convert::Convert),
     Show(show::Show),
     List(list::List),
+    Parse(parse::Parse),
 }
 
 /// Runs `command`.
@@ -28,6 +30,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::Convert(convert) => convert.run(),
         Command::Show(show) => show.run(),
         Command::List(list) => list.run(),
+        Command::Parse(parse) => parse.run(),
     }
 }
 
