@@ -10,7 +10,9 @@ use serde_json::json;
 fn converted(ingredient: &str, step: &str, system: System) -> (String, String) {
     let document = json!({"title": "x", "ingredients": [ingredient], "steps": [step]});
     let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
-    let recipe = convert(&recipe, Conversion::to(system)).expect("fits").recipe;
+    let recipe = convert(&recipe, Conversion::to(system))
+        .expect("fits")
+        .recipe;
     let style = Style {
         width: 0,
         ..Style::default()
@@ -43,6 +45,7 @@ fn ingredients_become_metric() {
     to_metric("2 oz chocolate", "57 g chocolate");
     to_metric("1-2 tsp ginger, grated", "5-10 ml ginger, grated");
     to_metric("1 cup plus 2 tbsp milk", "270 ml milk");
+    to_metric("1 cup minus 1 tbsp milk", "220 ml milk");
     to_metric("2 cups (480 ml) stock", "480 ml stock");
     to_metric("100 g/4 oz butter", "100 g/4 oz butter");
     to_metric("4 oz/100 g butter", "100 g butter");

@@ -63,6 +63,7 @@ fn ingredient() -> impl Strategy<Value = Value> {
         "pork belly (skin on)",
         "soda: measured",
         "butter or 1 tbsp oil",
+        "large eggs, beaten",
         "2% milk",
         "salt, to taste",
         "onions",

@@ -202,12 +202,23 @@ fn join_addends(text: &Text, group: &Group, head: &Mention) -> Result<Option<Qua
         let Piece::Amount(addend) = &text.pieces[index] else {
             return Ok(None);
         };
-        match sum.plus(addend.quantity) {
-            Some(more) => sum = more?,
+        let joined = if is_taken_away(text, index) {
+            sum.minus(addend.quantity)
+        } else {
+            sum.plus(addend.quantity)
+        };
+        match joined {
+            Some(joined) => sum = joined?,
             None => return Ok(None),
         }
     }
     Ok((!group.addends.is_empty()).then_some(sum))
+}
+
+/// Whether the words before the addend at the piece `index` take it away: `1 cup minus
+/// 1 tbsp`.
+fn is_taken_away(text: &Text, index: usize) -> bool {
+    matches!(&text.pieces[index - 1], Piece::Words(span) if text.at(*span).contains("minus"))
 }
 
 fn convert_quantity(quantity: Quantity, role: Role, unit: Unit) -> Result<Quantity, TooLarge> {

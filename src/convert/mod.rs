@@ -66,16 +66,9 @@ pub fn convert(recipe: &Recipe, conversion: Conversion) -> Result<Converted, Too
         take_household(&mut ingredient.line, conversion.household);
         let after_lead = ingredient.line.pieces.len() - ingredient.lead;
         if let Some(measuring) = conversion.measuring {
-            let found = weigh_line(
-                &mut ingredient.line,
-                &ingredient.name,
-                measuring,
-                conversion.system,
-                own,
-            )?;
-            if !found {
-                left.unweighed.push(ingredient.name.clone());
-            }
+            let line = &mut ingredient.line;
+            let unweighed = weigh_line(line, &ingredient.name, measuring, conversion.system, own)?;
+            left.unweighed.extend(unweighed);
         }
         if !convert_text(&mut ingredient.line, conversion.system)? {
             left.apart.push(ingredient.line.source.clone());
@@ -132,7 +125,9 @@ impl Left {
                     "no-density",
                     format!("left by {stayed}, because no record tells what a cup weighs: {names}"),
                 )
-                .hint("if you know it, add it to the recipe: `densities: { rye flour: 102 g/cup }`"),
+                .hint(
+                    "if you know it, add it to the recipe: `densities: { rye flour: 102 g/cup }`",
+                ),
             );
         }
         remarks
@@ -146,17 +141,16 @@ fn take_household(text: &mut Text, household: Household) {
     }
 }
 
-/// Weighs what a line gives by volume, or the other way round; returns whether nothing
-/// had to be left.
+/// Weighs what a line gives by volume, or the other way round; returns what had to be left.
 fn weigh_line(
     line: &mut Text,
     name: &str,
     measuring: Measuring,
     system: System,
     own: &[OwnDensity],
-) -> Result<bool, TooLarge> {
+) -> Result<Vec<String>, TooLarge> {
     let wanted = measuring.dimension();
-    let mut complete = true;
+    let mut left = Vec::new();
     let mut at = 0;
     while at < line.pieces.len() {
         let unit = match &line.pieces[at] {
@@ -166,17 +160,21 @@ fn weigh_line(
         if let Some(unit) = unit {
             let group = Group::at(&line.pieces, at);
             let thing = thing_measured(line, at, name);
-            if let Some(own_half) = group.half_of(&line.pieces, wanted) {
+            let weighed = if let Some(own_half) = group.half_of(&line.pieces, wanted) {
                 keep_half(line, &group, own_half);
+                true
             } else if let Some(density) = density_for(&thing, own) {
-                complete &= weigh_group(line, &group, density, unit, system)?;
+                weigh_group(line, &group, density, unit, system)?
             } else {
-                complete = false;
+                false
+            };
+            if !weighed {
+                left.push(thing);
             }
         }
         at += 1;
     }
-    Ok(complete)
+    Ok(left)
 }
 
 /// What the amount at the piece `at` is of: the ingredient, or for an alternative the

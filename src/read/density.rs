@@ -1,8 +1,8 @@
 //! Reads what a volume of something weighs.
 
 use super::line::read_line;
-use crate::unit::{Density, Unit, known};
 use crate::amount::Amount;
+use crate::unit::{Density, Unit, known};
 
 /// Returns the density that `text` names: `102 g/cup`, `125 g per cup`, `1 cup = 125 g`,
 /// `4 1/4 oz per cup`; `None` for anything else.
@@ -19,7 +19,10 @@ use crate::amount::Amount;
 pub fn read_density(text: &str) -> Option<Density> {
     let (first, second) = ["=", " per ", "/"]
         .iter()
-        .find_map(|sign| text.split_once(sign).filter(|_| text.matches(sign).count() == 1))
+        .find_map(|sign| {
+            text.split_once(sign)
+                .filter(|_| text.matches(sign).count() == 1)
+        })
         .or_else(|| text.rsplit_once('/'))?;
     let (first, second) = (measure(first)?, measure(second)?);
     Density::new(first, second).or_else(|| Density::new(second, first))
@@ -47,9 +50,15 @@ mod tests {
     fn a_density_is_a_weight_and_a_volume() {
         let case = |text: &str, grams: Option<&str>| {
             let found = read_density(text).and_then(|density| {
-                density.convert(Amount::ONE, known::US_CUP, known::GRAM)?.ok()
+                density
+                    .convert(Amount::ONE, known::US_CUP, known::GRAM)?
+                    .ok()
             });
-            assert_eq!(found.map(|grams| grams.to_string()).as_deref(), grams, "{text}");
+            assert_eq!(
+                found.map(|grams| grams.to_string()).as_deref(),
+                grams,
+                "{text}"
+            );
         };
         case("102 g/cup", Some("102"));
         case("102g / cup", Some("102"));

@@ -28,10 +28,11 @@
 //! ```
 
 use super::Style;
-use super::amounts::{Manner, print, print_split};
+use super::amounts::{Manner, exact_number, is_cut, print, print_split};
 use super::duration::write_duration;
 use super::wrap::{width_of, wrap};
 use super::yaml::write_servings;
+use crate::measure::is_never_cut;
 use crate::recipe::{Group, Ingredient, Note, OwnDensity, Recipe, Source, Text};
 use std::iter::repeat_n;
 
@@ -113,7 +114,10 @@ pub(super) fn facts(recipe: &Recipe, manner: Manner) -> Vec<(&'static str, Strin
         ("Category", recipe.category.clone()),
         ("Cuisine", recipe.cuisine.clone()),
         ("Tags", listed(recipe.tags.iter().cloned())),
-        ("Weights", listed(recipe.densities.iter().map(write_density))),
+        (
+            "Weights",
+            listed(recipe.densities.iter().map(write_density)),
+        ),
     ];
     facts
         .into_iter()
@@ -266,7 +270,18 @@ impl Page {
 
 /// The amount of an ingredient and the rest of its line.
 pub(super) fn ingredient_columns(ingredient: &Ingredient, manner: Manner) -> (String, String) {
+    let cut = match manner {
+        Manner::Measured(fractions) if is_never_cut(&ingredient.name) => {
+            let cut = ingredient.line.mentions().find(|mention| is_cut(mention));
+            cut.map(|mention| (fractions, mention))
+        }
+        _ => None,
+    };
+    let manner = cut.map_or(manner, |(fractions, _)| Manner::Whole(fractions));
     let (amount, mut thing) = print_split(&ingredient.line, ingredient.lead, manner);
+    if let Some((_, mention)) = cut {
+        thing.push_str(&format!(" (exactly {})", exact_number(mention)));
+    }
     if ingredient.fixed {
         thing.push_str(FIXED);
     }

@@ -5,7 +5,9 @@
 
 mod lines;
 
-use super::{Reading, read_density, read_duration, read_line, read_prose, read_servings, source_of};
+use super::{
+    Reading, read_density, read_duration, read_line, read_prose, read_servings, source_of,
+};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::recipe::{Group, Ingredient, Note, OwnDensity, Recipe, Text, Times};
 use lines::{Line, Lines, Part};
