@@ -33,7 +33,7 @@ use super::duration::write_duration;
 use super::wrap::{width_of, wrap};
 use super::yaml::write_servings;
 use crate::measure::is_never_cut;
-use crate::recipe::{Group, Ingredient, Note, OwnDensity, Recipe, Source, Text};
+use crate::recipe::{Group, Ingredient, Note, OwnDensity, Piece, Recipe, Source, Text};
 use std::iter::repeat_n;
 
 /// A longer amount does not widen the column of amounts for all the others.
@@ -278,7 +278,7 @@ pub(super) fn ingredient_columns(ingredient: &Ingredient, manner: Manner) -> (St
         _ => None,
     };
     let manner = cut.map_or(manner, |(fractions, _)| Manner::Whole(fractions));
-    let (amount, mut thing) = print_split(&ingredient.line, ingredient.lead, manner);
+    let (amount, mut thing) = print_split(&ingredient.line, column_end(ingredient), manner);
     if let Some((_, mention)) = cut {
         thing.push_str(&format!(" (exactly {})", exact_number(mention)));
     }
@@ -286,6 +286,22 @@ pub(super) fn ingredient_columns(ingredient: &Ingredient, manner: Manner) -> (St
         thing.push_str(FIXED);
     }
     (amount.trim().into(), thing.trim().into())
+}
+
+/// How many pieces of the line stand in the column of amounts: words of size behind the
+/// amount (`2 large`) are read with the thing.
+fn column_end(ingredient: &Ingredient) -> usize {
+    let line = &ingredient.line;
+    let lead = line.pieces.get(..ingredient.lead).unwrap_or_default();
+    match lead {
+        [before @ .., Piece::Words(words)]
+            if before.iter().any(|piece| !matches!(piece, Piece::Words(_)))
+                && !line.at(*words).trim_start().starts_with([')', ']']) =>
+        {
+            before.len()
+        }
+        _ => lead.len(),
+    }
 }
 
 /// Whether a footnote's title can stand before its text on one line.
