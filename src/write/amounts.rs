@@ -124,7 +124,7 @@ fn print_exact(text: &Text, mention: &Mention, out: &mut String) -> bool {
     most > Amount::ONE
 }
 
-fn push_exact(out: &mut String, amount: Amount, unit: Option<Unit>) {
+pub(super) fn push_exact(out: &mut String, amount: Amount, unit: Option<Unit>) {
     match Decimal::exact(amount).filter(|_| is_decimal(unit)) {
         Some(decimal) => push(out, decimal),
         None => push(out, amount),
@@ -191,7 +191,12 @@ fn push_portion(
     }
 }
 
-fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: Fractions) {
+pub(super) fn push_number(
+    out: &mut String,
+    amount: Amount,
+    unit: Option<Unit>,
+    fractions: Fractions,
+) {
     let decimals = is_decimal(unit) || fractions == Fractions::Decimal;
     match Decimal::exact(amount).filter(|_| decimals) {
         Some(decimal) => push(out, decimal),

@@ -22,8 +22,9 @@ pub(in super::super) struct Convert {
     printing: Printing,
 }
 
+/// A system of measures, as it is called on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum SystemName {
+pub(super) enum SystemName {
     /// Milliliters, grams, centimeters, degrees Celsius
     Metric,
     /// Cups and spoons, ounces and pounds, inches, degrees Fahrenheit
@@ -32,15 +33,21 @@ enum SystemName {
     Uk,
 }
 
-impl Convert {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let recipe = scaled_as_named(input::load(self.recipe.as_deref())?)?;
-        let system = match self.to {
+impl SystemName {
+    /// The system itself.
+    pub(super) fn system(self) -> System {
+        match self {
             SystemName::Metric => System::Metric,
             SystemName::Us => System::Us,
             SystemName::Uk => System::Imperial,
-        };
-        let converted = convert(&recipe, system).map_err(|error| {
+        }
+    }
+}
+
+impl Convert {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let recipe = scaled_as_named(input::load(self.recipe.as_deref())?)?;
+        let converted = convert(&recipe, self.to.system()).map_err(|error| {
             report::error(&error.to_string(), None);
             Failure::Wrong
         })?;

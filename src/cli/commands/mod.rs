@@ -3,6 +3,7 @@
 mod convert;
 mod list;
 mod scale;
+mod shop;
 mod show;
 
 use super::Failure;
@@ -18,6 +19,7 @@ pub(super) enum Command {
     Scale(scale::Scale),
     Convert(convert::Convert),
     Show(show::Show),
+    Shop(shop::Shop),
     List(list::List),
 }
 
@@ -27,6 +29,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::Scale(scale) => scale.run(),
         Command::Convert(convert) => convert.run(),
         Command::Show(show) => show.run(),
+        Command::Shop(shop) => shop.run(),
         Command::List(list) => list.run(),
     }
 }

@@ -1,0 +1,184 @@
+//! Exact sums of amounts, by unit while they grow and by kind when they are shown.
+//!
+//! Owns which amounts add and in which unit their sum is told. Must never know whose
+//! amounts they are.
+
+use super::{Density, Lot};
+use crate::amount::{Amount, TooLarge};
+use crate::quantity::Quantity;
+use crate::unit::{Dimension, System, Unit, known};
+
+/// Adds `lot` to the one in `lots` of the same unit and size.
+///
+/// Units of a kind are kept apart until the end, because sums of thirds of a cup stay
+/// small numbers where sums of milliliters do not.
+pub(super) fn add(lots: &mut Vec<Lot>, lot: Lot) -> Result<(), TooLarge> {
+    let same =
+        |known: &&mut Lot| known.quantity.unit == lot.quantity.unit && known.size == lot.size;
+    match lots.iter_mut().find(same) {
+        Some(known) => known.quantity = sum(known.quantity, lot.quantity)?,
+        None => lots.push(lot),
+    }
+    Ok(())
+}
+
+/// The sum of two quantities of one unit, in counts too.
+fn sum(a: Quantity, b: Quantity) -> Result<Quantity, TooLarge> {
+    let high = match (a.high, b.high) {
+        (None, None) => None,
+        (high, more) => Some(high.unwrap_or(a.low).plus(more.unwrap_or(b.low))?),
+    };
+    Ok(Quantity {
+        low: a.low.plus(b.low)?,
+        high,
+        unit: a.unit,
+    })
+}
+
+/// Returns `lots` of a thing called `name` in as few units as hold them, in one order:
+/// volumes as one, weights as one, and both as one where `density` knows the thing.
+pub(super) fn settle(lots: &[Lot], name: &str, density: Density) -> Result<Vec<Lot>, TooLarge> {
+    let mut settled = Vec::new();
+    let mut measured: Vec<Quantity> = Vec::new();
+    for lot in lots {
+        let is_measured = lot.size.is_none() && lot.quantity.unit.is_some_and(is_measure);
+        if is_measured {
+            measured.push(lot.quantity);
+        } else {
+            add(&mut settled, sized(*lot)?)?;
+        }
+    }
+    let volume = total(&measured, Dimension::Volume)?;
+    let mass = total(&measured, Dimension::Mass)?;
+    let in_all = match (volume, mass) {
+        (Some(volume), Some(mass)) => match weigh(volume, name, density, mass.unit)? {
+            Some(weighed) => [None, Some(sum(mass, weighed)?)],
+            None => [Some(volume), Some(mass)],
+        },
+        apart => [apart.0, apart.1],
+    };
+    settled.extend(in_all.into_iter().flatten().map(Lot::of));
+    settled.extend(total(&measured, Dimension::Length)?.map(Lot::of));
+    settled.sort_by(|a, b| {
+        rank(a)
+            .partial_cmp(&rank(b))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
+    Ok(settled)
+}
+
+/// Things first, then packs, then what is measured, then pinches.
+fn rank(lot: &Lot) -> (u8, &'static str, Option<Amount>, &'static str) {
+    let kind = match lot.quantity.unit.map(Unit::dimension) {
+        None => 0,
+        Some(Dimension::Count) => 1,
+        Some(Dimension::Volume) => 2,
+        Some(Dimension::Mass) => 3,
+        Some(Dimension::Length | Dimension::Temperature) => 4,
+        Some(Dimension::Nominal) => 5,
+    };
+    let size = lot.size.map(|size| size.low);
+    let unit = |unit: Option<Unit>| unit.map_or("", Unit::name);
+    (
+        kind,
+        unit(lot.quantity.unit),
+        size,
+        unit(lot.size.and_then(|size| size.unit)),
+    )
+}
+
+fn is_measure(unit: Unit) -> bool {
+    matches!(
+        unit.dimension(),
+        Dimension::Volume | Dimension::Mass | Dimension::Length
+    )
+}
+
+/// The quantities of one dimension in one unit.
+fn total(measured: &[Quantity], dimension: Dimension) -> Result<Option<Quantity>, TooLarge> {
+    let mut of_kind: Vec<Quantity> = measured
+        .iter()
+        .copied()
+        .filter(|quantity| quantity.unit.map(Unit::dimension) == Some(dimension))
+        .collect();
+    // The unit of the sum comes first, so that all others convert to it. Its amount in it
+    // is kept as it is, whatever the others are.
+    of_kind.sort_by_key(|quantity| std::cmp::Reverse(quantity.unit.map(standing)));
+    let mut quantities = of_kind.into_iter();
+    let Some(mut in_all) = quantities.next() else {
+        return Ok(None);
+    };
+    for quantity in quantities {
+        if let Some(more) = in_all.plus(quantity) {
+            in_all = more?;
+        }
+    }
+    Ok(Some(in_all))
+}
+
+/// Which unit a sum is told in: one of the system that measures finest, and of its units
+/// the largest. It depends on nothing but the units, so no order of recipes changes it.
+fn standing(unit: Unit) -> (u8, Option<Amount>, &'static str) {
+    let finer = [System::Metric, System::Us, System::Imperial];
+    let system = finer.iter().position(|&system| unit.belongs_to(system));
+    let system = system.map_or(0, |place| (finer.len() - place) as u8);
+    (system, unit.size(), unit.name())
+}
+
+/// What `volume` of the thing called `name` weighs, in `unit`; `None` where nobody knows.
+pub(super) fn weigh(
+    volume: Quantity,
+    name: &str,
+    density: Density,
+    unit: Option<Unit>,
+) -> Result<Option<Quantity>, TooLarge> {
+    let Some(grams_per_milliliter) = density(name) else {
+        return Ok(None);
+    };
+    let Some(milliliters) = volume.convert(known::MILLILITER).transpose()? else {
+        return Ok(None);
+    };
+    let grams = Quantity {
+        unit: Some(known::GRAM),
+        ..milliliters.times(grams_per_milliliter)?
+    };
+    let weighed = grams.convert(unit.unwrap_or(known::GRAM)).transpose()?;
+    Ok(weighed)
+}
+
+/// What room `mass` of the thing called `name` takes, in `unit`; `None` where nobody knows.
+pub(super) fn fill(
+    mass: Quantity,
+    name: &str,
+    density: Density,
+    unit: Unit,
+) -> Result<Option<Quantity>, TooLarge> {
+    let Some(grams_per_milliliter) = density(name) else {
+        return Ok(None);
+    };
+    let Some(grams) = mass.convert(known::GRAM).transpose()? else {
+        return Ok(None);
+    };
+    let milliliters = Quantity {
+        unit: Some(known::MILLILITER),
+        ..grams.times(Amount::ONE.over(grams_per_milliliter)?)?
+    };
+    milliliters.convert(unit).transpose()
+}
+
+/// A size in the finest unit of its kind, so that 1 lb and 16 oz are one size.
+fn sized(lot: Lot) -> Result<Lot, TooLarge> {
+    let Some(size) = lot.size else {
+        return Ok(lot);
+    };
+    let plain = match size.unit {
+        Some(known::POUND) => known::OUNCE,
+        Some(known::KILOGRAM) => known::GRAM,
+        Some(known::LITER | known::CENTILITER | known::DECILITER) => known::MILLILITER,
+        _ => return Ok(lot),
+    };
+    Ok(Lot {
+        size: size.convert(plain).transpose()?.or(lot.size),
+        ..lot
+    })
+}
