@@ -213,30 +213,73 @@ fn read_item(item: &str) -> Result<Vec<Ingredient>, Diagnostic> {
                 .hint("write amounts such as `1/2 cup`, `1 1/2 tsp` or `2.5 dl`")
         })
     };
-    // The amounts of the first choice only: what may be bought instead has its own.
-    let end = line.find(" or ").unwrap_or(line.len());
-    let amounts: Vec<&str> = line[..end].split(" + ").collect();
-    let Some((last, before)) = amounts.split_last() else {
-        return Ok(vec![read(&line)?]);
-    };
-    if before.is_empty() || !amounts.iter().all(|amount| begins_with_amount(amount)) {
+    let choices = choices(&line);
+    let most = choices.iter().map(Vec::len).max().unwrap_or(1);
+    if most == 1 {
         return Ok(vec![read(&line)?]);
     }
-    let whole = read(&format!("{last}{}", &line[end..]))?;
-    if !whole.alternatives.is_empty() {
-        return Ok(vec![read(&line)?]);
+    // Each amount is read with the names of the things, in a line of its own.
+    let last: Vec<&str> = choices.iter().filter_map(|c| c.last().copied()).collect();
+    let whole = read(&last.join(" or "))?;
+    let mut names = Vec::with_capacity(choices.len());
+    for term in &last {
+        names.push(read(term)?.name);
     }
-    let mut ingredients = Vec::with_capacity(amounts.len());
-    for amount in before {
-        let part = read(&format!("{amount} {}", whole.name))?;
+    let mut ingredients = Vec::with_capacity(most);
+    for index in 0..most - 1 {
+        let part = choices.iter().zip(&names).map(|(terms, name)| {
+            // A thing with fewer amounts has nothing to add.
+            let amount = terms.split_last().and_then(|(_, terms)| terms.get(index));
+            format!("{} {name}", amount.unwrap_or(&"0"))
+        });
+        let part: Vec<String> = part.collect();
         ingredients.push(Ingredient {
-            name: whole.name.clone(),
             optional: whole.optional,
-            ..part
+            ..read(&part.join(" or "))?
         });
     }
     ingredients.push(whole);
     Ok(ingredients)
+}
+
+/// The things to choose from in `line`, each as its amounts; the last of them with the
+/// thing itself.
+fn choices(line: &str) -> Vec<Vec<&str>> {
+    let parts: Vec<&str> = line.split(" or ").collect();
+    let parts = if parts.iter().all(|part| begins_with_amount(part)) {
+        parts
+    } else {
+        vec![line]
+    };
+    parts
+        .into_iter()
+        .map(|part| {
+            let terms = terms(part);
+            if terms.iter().all(|term| begins_with_amount(term)) {
+                terms
+            } else {
+                vec![part]
+            }
+        })
+        .collect()
+}
+
+/// The parts of `line` between its `+` signs, outside of parentheses.
+fn terms(line: &str) -> Vec<&str> {
+    let (mut terms, mut start, mut depth) = (Vec::new(), 0, 0_usize);
+    for (at, c) in line.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '+' if depth == 0 && line[..at].ends_with(' ') && line[at + 1..].starts_with(' ') => {
+                terms.push(line[start..at].trim_end());
+                start = at + 2;
+            }
+            _ => {}
+        }
+    }
+    terms.push(&line[start..]);
+    terms
 }
 
 fn begins_with_amount(text: &str) -> bool {

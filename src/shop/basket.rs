@@ -178,7 +178,7 @@ impl GatheredChoice {
 }
 
 /// The name in the number that the last of `lots`, which stands before it, asks for.
-fn name_for(names: &Names, lots: &[Lot]) -> String {
+pub(super) fn name_for(names: &Names, lots: &[Lot]) -> String {
     match lots.last() {
         Some(lot) if lot.quantity.unit.is_none() => {
             let most = lot.quantity.high.unwrap_or(lot.quantity.low);

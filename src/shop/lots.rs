@@ -175,6 +175,8 @@ fn sized(lot: Lot) -> Result<Lot, TooLarge> {
         Some(known::POUND) => known::OUNCE,
         Some(known::KILOGRAM) => known::GRAM,
         Some(known::LITER | known::CENTILITER | known::DECILITER) => known::MILLILITER,
+        Some(known::US_CUP | known::US_PINT | known::US_QUART) => known::US_FLUID_OUNCE,
+        Some(known::IMPERIAL_PINT | known::IMPERIAL_QUART) => known::IMPERIAL_FLUID_OUNCE,
         _ => return Ok(lot),
     };
     Ok(Lot {

@@ -124,10 +124,9 @@ impl Names {
     /// The name for several, or for one; some thing's names are never both missing.
     pub(super) fn of(&self, several: bool) -> String {
         match (several, &self.one, &self.several) {
-            (true, _, Some(name)) | (false, Some(name), _) | (false, None, Some(name)) => {
-                name.clone()
-            }
+            (true, _, Some(name)) | (false, Some(name), _) => name.clone(),
             (true, Some(name), None) => plural(name),
+            (false, None, Some(name)) => singular(name),
             (_, None, None) => String::new(),
         }
     }
@@ -179,15 +178,39 @@ const NEVER_PLURAL: [&str; 22] = [
     "tuna",
 ];
 
+/// Words that join a thing to another: the last word is not the thing.
+const JOINTS: [&str; 5] = [" of ", " or ", " and ", " for ", " with "];
+
+/// Words whose one ends in `ie`.
+const IN_IE: [&str; 4] = ["cookies", "brownies", "pies", "smoothies"];
+
+/// The word for one where no recipe has given it.
+fn singular(name: &str) -> String {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    if !is_plural(last) || JOINTS.iter().any(|joint| name.contains(joint)) {
+        return name.into();
+    }
+    let ends = |endings: &[&str]| endings.iter().any(|ending| last.ends_with(ending));
+    let without = |letters: usize| &name[..name.len() - letters];
+    if ends(&["leaves", "loaves"]) {
+        format!("{}f", without(3))
+    } else if ends(&["ies"]) && !IN_IE.contains(&last) {
+        format!("{}y", without(3))
+    } else if ends(&["ches", "shes", "xes", "tatoes", "matoes", "mangoes"]) {
+        without(2).into()
+    } else {
+        without(1).into()
+    }
+}
+
 /// The word for several where no recipe has given one.
 fn plural(name: &str) -> String {
     let (before, last) = name.rsplit_once(' ').unwrap_or(("", name));
-    let joints = [" of ", " or ", " and ", " for ", " with "];
     let is_word = last.chars().all(char::is_alphabetic);
     if !is_word
         || last.ends_with('s')
         || NEVER_PLURAL.contains(&last)
-        || joints.iter().any(|joint| name.contains(joint))
+        || JOINTS.iter().any(|joint| name.contains(joint))
     {
         return name.into();
     }
@@ -251,5 +274,16 @@ mod tests {
         case("fresh cherry", "fresh cherries");
         case("salmon", "salmon");
         case("head of lettuce", "head of lettuce");
+    }
+
+    #[test]
+    fn the_word_for_one_is_made_where_it_is_missing() {
+        let case = |several: &str, one: &str| assert_eq!(Names::single(several).of(false), one);
+        case("bay leaves", "bay leaf");
+        case("onions", "onion");
+        case("cherry tomatoes", "cherry tomato");
+        case("sour cherries", "sour cherry");
+        case("peaches", "peach");
+        case("slices of apples", "slices of apples");
     }
 }

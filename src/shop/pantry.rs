@@ -3,7 +3,8 @@
 //! Owns what a stock covers. Must never pass over a stock that it could not set against
 //! what is wanted without saying so.
 
-use super::name::key_of;
+use super::basket::name_for;
+use super::name::{Names, key_of};
 use super::{Choice, Density, Item, Lot, ShopError, ShoppingList, lots};
 use crate::amount::{Amount, TooLarge};
 use crate::diagnostic::Diagnostic;
@@ -103,6 +104,9 @@ impl Shelf {
                     }
                 }
             }
+        }
+        for choice in &mut item.choices {
+            choice.name = name_for(&Names::single(&choice.name), &choice.lots);
         }
         Ok(Some(item))
     }

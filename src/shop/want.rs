@@ -44,7 +44,7 @@ fn first_choice(ingredient: &Ingredient) -> WantedChoice {
     if let Some(unit) = ingredient.unit {
         words.push(format!("a {}", unit.singular()));
     }
-    if lots.is_empty() && words.is_empty() {
+    if lots.is_empty() && words.is_empty() && ingredient.quantity().is_none() {
         words.push(String::new());
     }
     WantedChoice {
@@ -165,16 +165,14 @@ fn other_choice(
     if name.is_empty() {
         return None;
     }
-    let lots = if own.is_empty() { lots } else { own };
+    let is_given = inside
+        .iter()
+        .any(|mention| mention.role == Role::Alternative);
     Some(WantedChoice {
         key: key_of(name),
         names: names_of(name, line),
-        words: if lots.is_empty() {
-            vec![String::new()]
-        } else {
-            Vec::new()
-        },
-        lots,
+        lots: if is_given { own } else { lots },
+        words: Vec::new(),
     })
 }
 

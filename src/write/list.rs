@@ -303,19 +303,18 @@ fn push_lot(out: &mut String, lot: &Lot, shown: Shown) {
     let counted = quantity
         .unit
         .is_none_or(|unit| matches!(unit.dimension(), Dimension::Count | Dimension::Nominal));
-    match (shown, lot.size) {
-        (Shown::AsBought(_), _) if counted => {
+    let size = size_of(lot, shown);
+    match shown {
+        Shown::AsBought(_) if counted => {
             let whole = Quantity {
                 low: ceiling(quantity.low),
                 high: quantity.high.map(ceiling),
                 unit: quantity.unit,
             };
-            push_counted(out, &whole, lot.size);
+            push_counted(out, &whole, size.as_deref());
         }
-        (Shown::AsBought(fractions), None) => {
-            push_measured(out, quantity, fractions);
-        }
-        _ => push_counted(out, quantity, lot.size),
+        Shown::AsBought(fractions) if size.is_none() => push_measured(out, quantity, fractions),
+        _ => push_counted(out, quantity, size.as_deref()),
     }
 }
 
@@ -326,7 +325,7 @@ fn ceiling(amount: Amount) -> Amount {
     Amount::new(whole, 1).unwrap_or(amount)
 }
 
-fn push_counted(out: &mut String, quantity: &Quantity, size: Option<Quantity>) {
+fn push_counted(out: &mut String, quantity: &Quantity, size: Option<&str>) {
     let Quantity { low, high, unit } = *quantity;
     push_exact(out, low, unit);
     let high = high.filter(|high| *high != low);
@@ -336,10 +335,37 @@ fn push_counted(out: &mut String, quantity: &Quantity, size: Option<Quantity>) {
     }
     if let Some(size) = size {
         out.push_str(" (");
-        push_counted(out, &size, None);
+        out.push_str(size);
         out.push(')');
     }
     push_unit(out, unit, high.unwrap_or(low));
+}
+
+/// The size of a pack; as its label gives it, unless that is in another system.
+fn size_of(lot: &Lot, shown: Shown) -> Option<String> {
+    let size = lot.size.as_ref()?;
+    let mut out = String::new();
+    match shown {
+        Shown::AsBought(fractions) if !measure::is_measurable(size, Role::Pack) => {
+            let portion = measure::fit(size, Role::Primary).low;
+            if portion.second.is_none() {
+                push_portion(&mut out, &portion, fractions);
+            } else {
+                // A label gives one number.
+                let whole = Amount::new(size.low.round(), 1).unwrap_or(size.low);
+                push_counted(&mut out, &Quantity::new(whole, size.unit), None);
+            }
+        }
+        _ => push_counted(&mut out, size, None),
+    }
+    // `(2 inch) piece`, like `(14 oz) can`.
+    if let Some(unit) = size.unit
+        && let Some(number) = out.strip_suffix(unit.plural())
+    {
+        out.truncate(number.len());
+        out.push_str(unit.singular());
+    }
+    Some(out)
 }
 
 fn push_measured(out: &mut String, quantity: &Quantity, fractions: Fractions) {
@@ -350,25 +376,22 @@ fn push_measured(out: &mut String, quantity: &Quantity, fractions: Fractions) {
     };
     let (first, last) = (low.first, high.first);
     if single(&low) && single(&high) && first.unit == last.unit {
-        if low.about || high.about {
-            out.push_str("about ");
-        }
         push_number(out, first.amount, first.unit, fractions);
         if first.amount != last.amount {
             out.push('-');
             push_number(out, last.amount, last.unit, fractions);
         }
         push_unit(out, last.unit, last.amount);
+    } else if measure::is_measurable(quantity, Role::Primary) {
+        push_counted(out, quantity, None);
     } else {
         // A range of sums reads badly in a shop: what may be needed is bought.
         push_portion(out, &high, fractions);
     }
 }
 
+/// Prints a portion. In a shop nobody minds by how little it is off.
 fn push_portion(out: &mut String, portion: &Portion, fractions: Fractions) {
-    if portion.about {
-        out.push_str("about ");
-    }
     for (index, term) in [Some(portion.first), portion.second]
         .into_iter()
         .flatten()
@@ -382,15 +405,27 @@ fn push_portion(out: &mut String, portion: &Portion, fractions: Fractions) {
     }
 }
 
-/// The usual word for a unit, or its full name where that word is another unit's too.
+/// The usual word for a unit, with its system where that word is another unit's too.
 fn push_unit(out: &mut String, unit: Option<Unit>, amount: Amount) {
-    if let Some(unit) = unit {
-        let label = unit.label(amount);
-        out.push(' ');
-        out.push_str(if Unit::named(label) == Some(unit) {
-            label
-        } else {
-            unit.name()
-        });
+    let Some(unit) = unit else {
+        return;
+    };
+    let label = unit.label(amount);
+    out.push(' ');
+    // All spoons of one name are the same to a shop.
+    let is_spoon = matches!(label, "tsp" | "tbsp");
+    if Unit::named(label) == Some(unit) || is_spoon {
+        out.push_str(label);
+        return;
+    }
+    let system = unit
+        .name()
+        .strip_suffix(unit.singular())
+        .unwrap_or_default();
+    let full = format!("{system}{label}");
+    if Unit::named(&full) == Some(unit) {
+        out.push_str(&full);
+    } else {
+        out.push_str(unit.name());
     }
 }
