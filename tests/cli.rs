@@ -1,6 +1,13 @@
-//! Holds what the program prints to what its manuals show.
+//! Runs the commands of the manual and of the folders `tests/cli` and `tests/errors`,
+//! and compares all that they print.
 
 #[test]
-fn what_is_shown_is_what_is_printed() {
-    trycmd::TestCases::new().case("tests/cli/*.md");
+fn commands_print_what_the_manual_says() {
+    trycmd::TestCases::new()
+        .env("NO_COLOR", "1")
+        .env("PORKCLI_RECIPES", "")
+        .env("XDG_DATA_HOME", "/nonexistent")
+        .case("README.md")
+        .case("tests/cli/*.md")
+        .case("tests/errors/*.md");
 }
