@@ -9,13 +9,9 @@ use crate::amount::Amount;
 use crate::recipe::{Ingredient, Recipe};
 use std::collections::{BTreeSet, HashMap};
 
-/// What a milliliter of the thing of a name weighs in grams; `None` where nobody knows.
-pub type Density = fn(&str) -> Option<Amount>;
-
 /// What has been gathered so far.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Basket {
-    density: Density,
     items: HashMap<String, Gathered>,
     /// The titles that items point to.
     titles: Vec<String>,
@@ -37,13 +33,9 @@ struct GatheredChoice {
 }
 
 impl Basket {
-    /// Returns an empty basket; `density` makes one of volumes and weights.
-    pub fn new(density: Density) -> Basket {
-        Basket {
-            density,
-            items: HashMap::new(),
-            titles: Vec::new(),
-        }
+    /// Returns an empty basket.
+    pub fn new() -> Basket {
+        Basket::default()
     }
 
     /// Whether nothing has been added.
@@ -134,7 +126,7 @@ impl Basket {
             let choices: Result<Vec<Choice>, ShopError> = gathered
                 .choices
                 .into_iter()
-                .map(|choice| choice.finish(self.density))
+                .map(GatheredChoice::finish)
                 .collect();
             let item = Item {
                 choices: choices?,
@@ -166,9 +158,9 @@ fn key_of(want: &Want) -> String {
 }
 
 impl GatheredChoice {
-    fn finish(self, density: Density) -> Result<Choice, ShopError> {
+    fn finish(self) -> Result<Choice, ShopError> {
         let name = self.names.uncounted();
-        let settled = lots::settle(&self.lots, &name, density).map_err(ShopError::of(&name))?;
+        let settled = lots::settle(&self.lots, &name).map_err(ShopError::of(&name))?;
         Ok(Choice {
             name: name_for(&self.names, &settled),
             lots: settled,

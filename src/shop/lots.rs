@@ -3,10 +3,10 @@
 //! Owns which amounts add and in which unit their sum is told. Must never know whose
 //! amounts they are.
 
-use super::{Density, Lot};
+use super::Lot;
 use crate::amount::{Amount, TooLarge};
 use crate::quantity::Quantity;
-use crate::unit::{Dimension, System, Unit, known};
+use crate::unit::{Dimension, System, Unit, density_of, known};
 
 /// Adds `lot` to the one in `lots` of the same unit and size.
 ///
@@ -36,8 +36,8 @@ fn sum(a: Quantity, b: Quantity) -> Result<Quantity, TooLarge> {
 }
 
 /// Returns `lots` of a thing called `name` in as few units as hold them, in one order:
-/// volumes as one, weights as one, and both as one where `density` knows the thing.
-pub(super) fn settle(lots: &[Lot], name: &str, density: Density) -> Result<Vec<Lot>, TooLarge> {
+/// volumes as one, weights as one, and both as one where the density of the thing is known.
+pub(super) fn settle(lots: &[Lot], name: &str) -> Result<Vec<Lot>, TooLarge> {
     let mut settled = Vec::new();
     let mut measured: Vec<Quantity> = Vec::new();
     for lot in lots {
@@ -51,7 +51,7 @@ pub(super) fn settle(lots: &[Lot], name: &str, density: Density) -> Result<Vec<L
     let volume = total(&measured, Dimension::Volume)?;
     let mass = total(&measured, Dimension::Mass)?;
     let in_all = match (volume, mass) {
-        (Some(volume), Some(mass)) => match weigh(volume, name, density, mass.unit)? {
+        (Some(volume), Some(mass)) => match in_unit(volume, name, mass.unit)? {
             Some(weighed) => [None, Some(sum(mass, weighed)?)],
             None => [Some(volume), Some(mass)],
         },
@@ -125,45 +125,34 @@ fn standing(unit: Unit) -> (u8, Option<Amount>, &'static str) {
     (system, unit.size(), unit.name())
 }
 
-/// What `volume` of the thing called `name` weighs, in `unit`; `None` where nobody knows.
-pub(super) fn weigh(
-    volume: Quantity,
+/// Returns `quantity` of the thing called `name` in `unit`, by its density where one is a
+/// volume and the other a weight; `None` where they do not convert.
+pub(super) fn in_unit(
+    quantity: Quantity,
     name: &str,
-    density: Density,
     unit: Option<Unit>,
 ) -> Result<Option<Quantity>, TooLarge> {
-    let Some(grams_per_milliliter) = density(name) else {
+    let (Some(from), Some(to)) = (quantity.unit, unit) else {
+        return Ok((quantity.unit == unit).then_some(quantity));
+    };
+    if from == to {
+        return Ok(Some(quantity));
+    }
+    if from.dimension() == to.dimension() {
+        return quantity.convert(to).transpose();
+    }
+    let Some(density) = density_of(name) else {
         return Ok(None);
     };
-    let Some(milliliters) = volume.convert(known::MILLILITER).transpose()? else {
+    let convert = |amount| density.convert(amount, from, to).transpose();
+    let Some(low) = convert(quantity.low)? else {
         return Ok(None);
     };
-    let grams = Quantity {
-        unit: Some(known::GRAM),
-        ..milliliters.times(grams_per_milliliter)?
-    };
-    let weighed = grams.convert(unit.unwrap_or(known::GRAM)).transpose()?;
-    Ok(weighed)
-}
-
-/// What room `mass` of the thing called `name` takes, in `unit`; `None` where nobody knows.
-pub(super) fn fill(
-    mass: Quantity,
-    name: &str,
-    density: Density,
-    unit: Unit,
-) -> Result<Option<Quantity>, TooLarge> {
-    let Some(grams_per_milliliter) = density(name) else {
-        return Ok(None);
-    };
-    let Some(grams) = mass.convert(known::GRAM).transpose()? else {
-        return Ok(None);
-    };
-    let milliliters = Quantity {
-        unit: Some(known::MILLILITER),
-        ..grams.times(Amount::ONE.over(grams_per_milliliter)?)?
-    };
-    milliliters.convert(unit).transpose()
+    Ok(Some(Quantity {
+        low,
+        high: quantity.high.map(convert).transpose()?.flatten(),
+        unit,
+    }))
 }
 
 /// A size in the finest unit of its kind, so that 1 lb and 16 oz are one size.

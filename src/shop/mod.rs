@@ -12,7 +12,7 @@ mod pantry;
 mod want;
 
 pub use aisle::Aisles;
-pub use basket::{Basket, Density};
+pub use basket::Basket;
 pub use pantry::less_stock;
 
 use crate::amount::TooLarge;
@@ -87,7 +87,7 @@ impl Item {
 ///
 /// let toast = read_recipe("title: Toast\ningredients: [2 slices bread, 1 tbsp butter]\n");
 /// let toast = toast.expect("a recipe").recipe;
-/// let list = shop([&toast, &toast], |_| None)?;
+/// let list = shop([&toast, &toast])?;
 /// assert_eq!(list.items[0].name(), "bread");
 /// assert_eq!(list.items[0].choices[0].lots[0].quantity.low.to_string(), "4");
 /// # Ok::<(), porkcli::shop::ShopError>(())
@@ -95,11 +95,8 @@ impl Item {
 ///
 /// # Errors
 /// [`ShopError::TooLarge`] if a sum does not fit.
-pub fn shop<'r>(
-    recipes: impl IntoIterator<Item = &'r Recipe>,
-    density: Density,
-) -> Result<ShoppingList, ShopError> {
-    let mut basket = Basket::new(density);
+pub fn shop<'r>(recipes: impl IntoIterator<Item = &'r Recipe>) -> Result<ShoppingList, ShopError> {
+    let mut basket = Basket::new();
     for recipe in recipes {
         basket.add_recipe(recipe)?;
     }

@@ -5,11 +5,10 @@
 
 use super::basket::name_for;
 use super::name::{Names, key_of};
-use super::{Choice, Density, Item, Lot, ShopError, ShoppingList, lots};
+use super::{Choice, Item, Lot, ShopError, ShoppingList, lots};
 use crate::amount::{Amount, TooLarge};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::Quantity;
-use crate::unit::Dimension;
 use std::collections::HashMap;
 
 /// Returns `list` less what is in `stock`, exactly, and what could not be compared.
@@ -22,11 +21,9 @@ use std::collections::HashMap;
 pub fn less_stock(
     list: ShoppingList,
     stock: &ShoppingList,
-    density: Density,
 ) -> Result<(ShoppingList, Vec<Diagnostic>), ShopError> {
     let mut shelf = Shelf {
         things: HashMap::new(),
-        density,
         notes: Vec::new(),
     };
     for item in &stock.items {
@@ -53,7 +50,6 @@ pub fn less_stock(
 /// What is left of the stock.
 struct Shelf {
     things: HashMap<String, Stocked>,
-    density: Density,
     notes: Vec<Diagnostic>,
 }
 
@@ -89,7 +85,7 @@ impl Shelf {
             };
             let before = choice.clone();
             let rest = thing
-                .cover(choice, self.density, &mut self.notes)
+                .cover(choice, &mut self.notes)
                 .map_err(ShopError::of(&name))?;
             let Some(rest) = rest else {
                 return Ok(None);
@@ -117,7 +113,6 @@ impl Stocked {
     fn cover(
         &mut self,
         choice: &Choice,
-        density: Density,
         notes: &mut Vec<Diagnostic>,
     ) -> Result<Option<Choice>, TooLarge> {
         if self.in_plenty {
@@ -130,7 +125,7 @@ impl Stocked {
             let mut wanted = *wanted;
             let mut compared = false;
             for stocked in &mut self.lots {
-                compared |= subtract(&mut wanted, stocked, &choice.name, density)?;
+                compared |= subtract(&mut wanted, stocked, &choice.name)?;
                 if !wanted.quantity.low.is_positive() && wanted.quantity.high.is_none() {
                     break;
                 }
@@ -157,16 +152,15 @@ impl Stocked {
 }
 
 /// Takes from `wanted` and `stocked` what both have; returns whether they compare.
-fn subtract(
-    wanted: &mut Lot,
-    stocked: &mut Lot,
-    name: &str,
-    density: Density,
-) -> Result<bool, TooLarge> {
+fn subtract(wanted: &mut Lot, stocked: &mut Lot, name: &str) -> Result<bool, TooLarge> {
     let unit = wanted.quantity.unit;
-    let Some(there) = in_unit(stocked, wanted, name, density)? else {
+    if stocked.size != wanted.size {
+        return Ok(false);
+    }
+    let Some(there) = lots::in_unit(stocked.quantity, name, unit)? else {
         return Ok(false);
     };
+    let there = there.low;
     let most = wanted.quantity.high.unwrap_or(wanted.quantity.low);
     let taken = if there < most { there } else { most };
     let used_up = there <= most;
@@ -193,31 +187,6 @@ fn subtract(
             .times(there.minus(taken)?.over(there)?)?
     };
     Ok(true)
-}
-
-/// How much of `stocked` there is in the unit of `wanted`; `None` if they do not compare.
-fn in_unit(
-    stocked: &Lot,
-    wanted: &Lot,
-    name: &str,
-    density: Density,
-) -> Result<Option<Amount>, TooLarge> {
-    if stocked.size != wanted.size {
-        return Ok(None);
-    }
-    let (Some(from), Some(to)) = (stocked.quantity.unit, wanted.quantity.unit) else {
-        let same = stocked.quantity.unit == wanted.quantity.unit;
-        return Ok(same.then_some(stocked.quantity.low));
-    };
-    let converted = match (from.dimension(), to.dimension()) {
-        _ if from == to => Some(stocked.quantity),
-        (Dimension::Volume, Dimension::Mass) => {
-            lots::weigh(stocked.quantity, name, density, Some(to))?
-        }
-        (Dimension::Mass, Dimension::Volume) => lots::fill(stocked.quantity, name, density, to)?,
-        _ => stocked.quantity.convert(to).transpose()?,
-    };
-    Ok(converted.map(|quantity| quantity.low))
 }
 
 fn unlike_note(name: &str, wanted: &Lot, stocked: &Lot) -> Diagnostic {

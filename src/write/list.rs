@@ -347,7 +347,7 @@ fn size_of(lot: &Lot, shown: Shown) -> Option<String> {
     let mut out = String::new();
     match shown {
         Shown::AsBought(fractions) if !measure::is_measurable(size, Role::Pack) => {
-            let portion = measure::fit(size, Role::Primary).low;
+            let portion = measure::fit(&in_few_digits(size), Role::Primary).low;
             if portion.second.is_none() {
                 push_portion(&mut out, &portion, fractions);
             } else {
@@ -369,7 +369,7 @@ fn size_of(lot: &Lot, shown: Shown) -> Option<String> {
 }
 
 fn push_measured(out: &mut String, quantity: &Quantity, fractions: Fractions) {
-    let Measured { low, high } = measure::fit(quantity, Role::Primary);
+    let Measured { low, high } = measure::fit(&in_few_digits(quantity), Role::Primary);
     let single = |portion: &Portion| portion.second.is_none();
     let Some(high) = high else {
         return push_portion(out, &low, fractions);
@@ -387,6 +387,25 @@ fn push_measured(out: &mut String, quantity: &Quantity, fractions: Fractions) {
     } else {
         // A range of sums reads badly in a shop: what may be needed is bought.
         push_portion(out, &high, fractions);
+    }
+}
+
+/// Returns `quantity` without the digits that no measure could show: sums over several
+/// systems and densities have dozens of them.
+fn in_few_digits(quantity: &Quantity) -> Quantity {
+    const MOST_PARTS: i128 = 1 << 40;
+    let short = |amount: Amount| {
+        let (mut numerator, mut denominator) = (amount.numerator(), amount.denominator());
+        while denominator > MOST_PARTS {
+            numerator >>= 1;
+            denominator >>= 1;
+        }
+        Amount::new(numerator, denominator).unwrap_or(amount)
+    };
+    Quantity {
+        low: short(quantity.low),
+        high: quantity.high.map(short),
+        unit: quantity.unit,
     }
 }
 

@@ -65,14 +65,9 @@ enum Place {
     Last,
 }
 
-/// What a milliliter of a thing weighs; nothing is known yet.
-fn density(_: &str) -> Option<Amount> {
-    None
-}
-
 impl Shop {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let mut basket = Basket::new(density);
+        let mut basket = Basket::new();
         let mut all_well = true;
         if self.recipes.is_empty() {
             let (origin, serves) = input::open(None)?;
@@ -224,13 +219,13 @@ impl Shop {
         if self.have.is_empty() {
             return Ok(list);
         }
-        let mut stock = Basket::new(density);
+        let mut stock = Basket::new();
         for name in &self.have {
             let (origin, _) = input::open(Some(name))?;
             self.add_list(&mut stock, &origin)?;
         }
         let stock = stock.finish().map_err(|error| too_large(&error))?;
-        let (list, notes) = less_stock(list, &stock, density).map_err(|error| too_large(&error))?;
+        let (list, notes) = less_stock(list, &stock).map_err(|error| too_large(&error))?;
         super::say(&notes);
         Ok(list)
     }
