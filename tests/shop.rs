@@ -234,6 +234,26 @@ fn volume_and_weight_are_one_where_the_density_is_known() {
 }
 
 #[test]
+fn amounts_are_those_that_a_shop_has() {
+    list_of(&["27 tbsp butter"], &["13 1/2 oz butter"]);
+    list_of(&["10 cups flour"], &["2 3/4 lb flour"]);
+    list_of(&["6 cups milk", "1 l milk"], &["2.4 L milk"]);
+    list_of(&["1/4 cup flour"], &["1/4 cup flour"]);
+    list_of(&["1/2 onion", "1/2 onion", "1/2 onion"], &["2 onions"]);
+}
+
+#[test]
+fn salt_and_pepper_are_two_things() {
+    list_of(
+        &[
+            "salt and freshly ground black pepper, to taste",
+            "1 tsp salt",
+        ],
+        &["black pepper, to taste", "1 tsp salt, plus more to taste"],
+    );
+}
+
+#[test]
 fn packs_are_bought_whole() {
     list_of(
         &["1 (14 oz) can tomatoes", "1 (14 oz) can tomatoes, drained"],
@@ -283,7 +303,12 @@ fn bought(wanted: &[&str], stock: &[&str], expected: &[&str], notes: usize) {
 
 #[test]
 fn what_is_in_stock_is_taken_off_in_any_unit() {
-    bought(&["3 cups flour"], &["1 cup flour"], &["2 cups flour"], 0);
+    bought(
+        &["3 cups gochujang"],
+        &["1 cup gochujang"],
+        &["2 cups gochujang"],
+        0,
+    );
     bought(&["1 lb pork"], &["8 oz pork"], &["8 oz pork"], 0);
     bought(&["500 g flour"], &["2 cups flour"], &["250 g flour"], 0);
     bought(&["500 ml milk"], &["1 kg milk"], &[], 0);

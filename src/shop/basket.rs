@@ -5,7 +5,7 @@
 use super::name::Names;
 use super::want::Want;
 use super::{Choice, Item, Lot, ShopError, ShoppingList, lots};
-use crate::amount::Amount;
+use crate::amount::{Amount, TooLarge};
 use crate::recipe::{Ingredient, Recipe};
 use std::collections::{BTreeSet, HashMap};
 
@@ -89,7 +89,14 @@ impl Basket {
     }
 
     fn add(&mut self, ingredient: &Ingredient, wanted_by: &[u32]) -> Result<(), ShopError> {
-        let want = Want::of(ingredient);
+        for want in Want::all_of(ingredient) {
+            self.add_want(want, wanted_by)
+                .map_err(ShopError::of(&ingredient.name))?;
+        }
+        Ok(())
+    }
+
+    fn add_want(&mut self, want: Want, wanted_by: &[u32]) -> Result<(), TooLarge> {
         let item = self.items.entry(key_of(&want)).or_default();
         item.optional = want.optional;
         item.choices
@@ -97,7 +104,7 @@ impl Basket {
         for (known, choice) in item.choices.iter_mut().zip(want.choices) {
             known.names.join(choice.names);
             for lot in choice.lots {
-                lots::add(&mut known.lots, lot).map_err(ShopError::of(&ingredient.name))?;
+                lots::add(&mut known.lots, lot)?;
             }
             known.words.extend(choice.words);
         }

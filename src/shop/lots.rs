@@ -4,6 +4,7 @@
 //! amounts they are.
 
 use super::Lot;
+use super::name::is_poured;
 use crate::amount::{Amount, TooLarge};
 use crate::quantity::Quantity;
 use crate::unit::{Dimension, System, Unit, density_of, known};
@@ -51,6 +52,11 @@ pub(super) fn settle(lots: &[Lot], name: &str) -> Result<Vec<Lot>, TooLarge> {
     let volume = total(&measured, Dimension::Volume)?;
     let mass = total(&measured, Dimension::Mass)?;
     let in_all = match (volume, mass) {
+        // One buys by volume what one pours, and by weight all else.
+        (Some(volume), Some(mass)) if is_poured(name) => match in_unit(mass, name, volume.unit)? {
+            Some(poured) => [Some(sum(volume, poured)?), None],
+            None => [Some(volume), Some(mass)],
+        },
         (Some(volume), Some(mass)) => match in_unit(volume, name, mass.unit)? {
             Some(weighed) => [None, Some(sum(mass, weighed)?)],
             None => [Some(volume), Some(mass)],
@@ -173,3 +179,25 @@ fn sized(lot: Lot) -> Result<Lot, TooLarge> {
         ..lot
     })
 }
+
+impl Lot {
+    /// Returns this lot of the thing called `name` by weight, if one buys so much of it
+    /// by weight and its density is known: 27 tbsp butter are 13 1/2 oz.
+    pub fn as_weighed(&self, name: &str) -> Option<Lot> {
+        let unit = self.quantity.unit.filter(|_| self.size.is_none())?;
+        let size = unit.size()?.times(self.quantity.low).ok()?;
+        let is_much = size >= Amount::from(LEAST_WEIGHED);
+        if unit.dimension() != Dimension::Volume || !is_much || is_poured(name) {
+            return None;
+        }
+        let scale = if unit.belongs_to(System::Us) || unit.belongs_to(System::Imperial) {
+            known::OUNCE
+        } else {
+            known::GRAM
+        };
+        in_unit(self.quantity, name, Some(scale)).ok()?.map(Lot::of)
+    }
+}
+
+/// Milliliters of a solid from which on one asks for its weight: one and a half cups.
+const LEAST_WEIGHED: i64 = 350;

@@ -82,6 +82,44 @@ fn is_plural(word: &str) -> bool {
     word.len() > 3 && word.ends_with('s') && !own.iter().any(|ending| word.ends_with(ending))
 }
 
+/// What is poured, by its last word.
+const POURED: [&str; 26] = [
+    "ale",
+    "beer",
+    "brandy",
+    "broth",
+    "buttermilk",
+    "champagne",
+    "cider",
+    "coffee",
+    "cream",
+    "honey",
+    "juice",
+    "liqueur",
+    "milk",
+    "molasses",
+    "oil",
+    "port",
+    "rum",
+    "sauce",
+    "sherry",
+    "stock",
+    "syrup",
+    "tea",
+    "vinegar",
+    "water",
+    "whiskey",
+    "wine",
+];
+
+/// Whether the thing called `name` is bought by volume.
+pub(super) fn is_poured(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let last = lower.rsplit(' ').next().unwrap_or_default();
+    let spooned = ["sour cream", "ice cream", "powder"];
+    POURED.contains(&last) && !spooned.iter().any(|words| lower.ends_with(words))
+}
+
 /// A thing's names for one and for several, as far as recipes have given them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Names {

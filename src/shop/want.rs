@@ -24,8 +24,23 @@ pub(super) struct WantedChoice {
 }
 
 impl Want {
-    /// Returns what `ingredient` asks for.
-    pub(super) fn of(ingredient: &Ingredient) -> Want {
+    /// Returns what `ingredient` asks for: one thing, or two where it names both salt
+    /// and pepper without an amount in figures.
+    pub(super) fn all_of(ingredient: &Ingredient) -> Vec<Want> {
+        if let Some((salt, pepper)) = salt_and_pepper(ingredient) {
+            return [salt, pepper]
+                .map(|name| {
+                    Want::of(&Ingredient {
+                        name: name.into(),
+                        ..ingredient.clone()
+                    })
+                })
+                .into();
+        }
+        vec![Want::of(ingredient)]
+    }
+
+    fn of(ingredient: &Ingredient) -> Want {
         let mut choices = vec![first_choice(ingredient)];
         for alternative in &ingredient.alternatives {
             let lots = choices[0].lots.clone();
@@ -36,6 +51,40 @@ impl Want {
             optional: ingredient.optional,
         }
     }
+}
+
+/// Words that may stand with salt or pepper.
+const SEASONING_WORDS: [&str; 16] = [
+    "black",
+    "coarse",
+    "cracked",
+    "fine",
+    "flaky",
+    "fresh",
+    "freshly",
+    "ground",
+    "kosher",
+    "pepper",
+    "peppercorns",
+    "salt",
+    "sea",
+    "table",
+    "white",
+    "milled",
+];
+
+/// The salt and the pepper of `salt and black pepper`.
+fn salt_and_pepper(ingredient: &Ingredient) -> Option<(&str, &str)> {
+    let (salt, pepper) = ingredient.name.split_once(" and ")?;
+    let is_plain = |name: &str| {
+        name.split(' ')
+            .all(|word| SEASONING_WORDS.contains(&word.to_lowercase().as_str()))
+    };
+    let ends = |name: &str, word: &str| name.to_lowercase().ends_with(word);
+    let both = ends(salt, "salt") && ends(pepper, "pepper")
+        || ends(salt, "pepper") && ends(pepper, "salt");
+    let is_counted = ingredient.line.mentions().next().is_some();
+    (both && is_plain(salt) && is_plain(pepper) && !is_counted).then_some((salt, pepper))
 }
 
 fn first_choice(ingredient: &Ingredient) -> WantedChoice {

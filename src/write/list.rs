@@ -257,7 +257,13 @@ fn amount_of(choice: &Choice, shown: Shown) -> String {
         if index > 0 {
             amount.push_str(" + ");
         }
-        push_lot(&mut amount, lot, shown);
+        match shown {
+            Shown::AsBought(_) => {
+                let weighed = lot.as_weighed(&choice.name);
+                push_lot(&mut amount, weighed.as_ref().unwrap_or(lot), shown);
+            }
+            Shown::Exactly => push_lot(&mut amount, lot, shown),
+        }
     }
     if let Some(unit) = leading_measure(choice) {
         amount.push_str(unit);
