@@ -3,23 +3,32 @@
 //! Owns which wants become one item. Must never know how a thing is called or measured.
 
 use super::name::Names;
-use super::want::Want;
+use super::want::{Want, amounts_of};
 use super::{Choice, Item, Lot, ShopError, ShoppingList, lots};
 use crate::amount::{Amount, TooLarge};
-use crate::recipe::{Ingredient, Recipe};
+use crate::recipe::{Ingredient, Piece, Recipe};
 use std::collections::{BTreeSet, HashMap};
 
 /// What has been gathered so far.
 #[derive(Clone, Debug, Default)]
 pub struct Basket {
-    items: HashMap<String, Gathered>,
+    items: Vec<Gathered>,
+    /// The place of each item by what all wants of it share.
+    places: HashMap<String, usize>,
+    /// The place of the item of each plain line by its name as written, because most
+    /// lines name what another has named in the same words.
+    named: HashMap<String, [Option<usize>; 4]>,
     /// The titles that items point to.
     titles: Vec<String>,
 }
 
+/// More names than this are worked out each time instead of being kept.
+const MOST_NAMES: usize = 1 << 16;
+
 /// One item while it grows.
 #[derive(Clone, Debug, Default)]
 struct Gathered {
+    key: String,
     choices: Vec<GatheredChoice>,
     optional: bool,
     wanted_by: Vec<u32>,
@@ -89,28 +98,79 @@ impl Basket {
     }
 
     fn add(&mut self, ingredient: &Ingredient, wanted_by: &[u32]) -> Result<(), ShopError> {
-        for want in Want::all_of(ingredient) {
-            self.add_want(want, wanted_by)
-                .map_err(ShopError::of(&ingredient.name))?;
+        let too_large = ShopError::of(&ingredient.name);
+        let kind = kind_of(ingredient);
+        let known = self.named.get(&ingredient.name);
+        if let (Some(kind), Some(places)) = (kind, known)
+            && let Some(place) = places[kind]
+        {
+            let item = &mut self.items[place];
+            let (lots, words) = amounts_of(ingredient);
+            item.wanted_by(wanted_by);
+            return item.choices[0].add(lots, words).map_err(too_large);
+        }
+        let wants = Want::all_of(ingredient);
+        let is_one = wants.len() == 1;
+        for want in wants {
+            let place = self.add_want(want, wanted_by).map_err(&too_large)?;
+            if let Some(kind) = kind.filter(|_| is_one && self.named.len() < MOST_NAMES) {
+                self.named.entry(ingredient.name.clone()).or_default()[kind] = Some(place);
+            }
         }
         Ok(())
     }
 
-    fn add_want(&mut self, want: Want, wanted_by: &[u32]) -> Result<(), TooLarge> {
-        let item = self.items.entry(key_of(&want)).or_default();
+    fn add_want(&mut self, want: Want, wanted_by: &[u32]) -> Result<usize, TooLarge> {
+        let place = self.place_of(key_of(&want));
+        let item = &mut self.items[place];
         item.optional = want.optional;
+        item.wanted_by(wanted_by);
         item.choices
             .resize_with(want.choices.len(), GatheredChoice::default);
         for (known, choice) in item.choices.iter_mut().zip(want.choices) {
             known.names.join(choice.names);
-            for lot in choice.lots {
-                lots::add(&mut known.lots, lot)?;
-            }
-            known.words.extend(choice.words);
+            known.add(choice.lots, choice.words)?;
         }
-        for title in wanted_by {
-            if item.wanted_by.last() != Some(title) {
-                item.wanted_by.push(*title);
+        Ok(place)
+    }
+
+    fn place_of(&mut self, key: String) -> usize {
+        if let Some(place) = self.places.get(&key) {
+            return *place;
+        }
+        self.items.push(Gathered {
+            key: key.clone(),
+            ..Gathered::default()
+        });
+        self.places.insert(key, self.items.len() - 1);
+        self.items.len() - 1
+    }
+
+    /// Adds everything that is in `other`.
+    ///
+    /// # Errors
+    /// [`ShopError::TooLarge`] if a sum does not fit.
+    pub fn add_basket(&mut self, other: Basket) -> Result<(), ShopError> {
+        let titles: Vec<u32> = other
+            .titles
+            .iter()
+            .map(|title| self.keep_title(title))
+            .collect();
+        for gathered in other.items {
+            let place = self.place_of(gathered.key);
+            let item = &mut self.items[place];
+            item.optional = gathered.optional;
+            for title in gathered.wanted_by {
+                item.wanted_by(&[titles[title as usize]]);
+            }
+            item.choices
+                .resize_with(gathered.choices.len(), GatheredChoice::default);
+            for (known, choice) in item.choices.iter_mut().zip(gathered.choices) {
+                let name = choice.names.uncounted();
+                known.names.join(choice.names);
+                known
+                    .add(choice.lots, choice.words)
+                    .map_err(ShopError::of(&name))?;
             }
         }
         Ok(())
@@ -122,7 +182,7 @@ impl Basket {
     /// [`ShopError::TooLarge`] if a sum does not fit.
     pub fn finish(self) -> Result<ShoppingList, ShopError> {
         let mut items = Vec::with_capacity(self.items.len());
-        for (key, gathered) in self.items {
+        for gathered in self.items {
             let mut wanted_by: Vec<String> = gathered
                 .wanted_by
                 .iter()
@@ -140,7 +200,7 @@ impl Basket {
                 optional: gathered.optional,
                 wanted_by,
             };
-            items.push((item.name().to_lowercase(), key, item));
+            items.push((item.name().to_lowercase(), gathered.key, item));
         }
         items.sort_unstable_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
         Ok(ShoppingList {
@@ -164,7 +224,47 @@ fn key_of(want: &Want) -> String {
     key
 }
 
+/// Which of the plain kinds of line `ingredient` is: optional or not, with a noun that
+/// agrees or without; `None` if there is something to choose.
+fn kind_of(ingredient: &Ingredient) -> Option<usize> {
+    let has_noun = ingredient
+        .line
+        .pieces
+        .iter()
+        .any(|piece| matches!(piece, Piece::Noun(_)));
+    ingredient
+        .alternatives
+        .is_empty()
+        .then_some(usize::from(ingredient.optional) + 2 * usize::from(has_noun))
+}
+
+impl Gathered {
+    fn wanted_by(&mut self, titles: &[u32]) {
+        for title in titles {
+            if self.wanted_by.last() != Some(title) {
+                self.wanted_by.push(*title);
+            }
+        }
+    }
+}
+
 impl GatheredChoice {
+    fn add(
+        &mut self,
+        lots: Vec<Lot>,
+        words: impl IntoIterator<Item = String>,
+    ) -> Result<(), TooLarge> {
+        for lot in lots {
+            lots::add(&mut self.lots, lot)?;
+        }
+        for word in words {
+            if !self.words.contains(&word) {
+                self.words.insert(word);
+            }
+        }
+        Ok(())
+    }
+
     fn finish(self) -> Result<Choice, ShopError> {
         let name = self.names.uncounted();
         let settled = lots::settle(&self.lots, &name).map_err(ShopError::of(&name))?;

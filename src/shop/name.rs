@@ -177,6 +177,9 @@ impl Names {
 }
 
 fn plainest(kept: &mut Option<String>, other: Option<String>) {
+    if *kept == other {
+        return;
+    }
     let rank = |name: &str| {
         let capitals = name.chars().filter(|c| c.is_uppercase()).count();
         (capitals, name.chars().count())

@@ -88,6 +88,17 @@ fn salt_and_pepper(ingredient: &Ingredient) -> Option<(&str, &str)> {
 }
 
 fn first_choice(ingredient: &Ingredient) -> WantedChoice {
+    let (lots, words) = amounts_of(ingredient);
+    WantedChoice {
+        key: key_of(&ingredient.name),
+        names: names_of(&ingredient.name, &ingredient.line),
+        lots,
+        words,
+    }
+}
+
+/// How much of the thing itself `ingredient` asks for, in figures and in words.
+pub(super) fn amounts_of(ingredient: &Ingredient) -> (Vec<Lot>, Vec<String>) {
     let lots = lots_of(ingredient.line.mentions(), Role::Primary);
     let mut words = words_of(ingredient);
     if let Some(unit) = ingredient.unit {
@@ -96,12 +107,7 @@ fn first_choice(ingredient: &Ingredient) -> WantedChoice {
     if lots.is_empty() && words.is_empty() && ingredient.quantity().is_none() {
         words.push(String::new());
     }
-    WantedChoice {
-        key: key_of(&ingredient.name),
-        names: names_of(&ingredient.name, &ingredient.line),
-        lots,
-        words,
-    }
+    (lots, words)
 }
 
 /// The amounts that begin with one of `role`: itself, what is added to it, and the size

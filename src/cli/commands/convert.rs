@@ -24,7 +24,7 @@ pub(in super::super) struct Convert {
 
 /// A system of measures, as it is called on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum SystemName {
+pub(in crate::cli) enum SystemName {
     /// Milliliters, grams, centimeters, degrees Celsius
     Metric,
     /// Cups and spoons, ounces and pounds, inches, degrees Fahrenheit
@@ -35,7 +35,7 @@ pub(super) enum SystemName {
 
 impl SystemName {
     /// The system itself.
-    pub(super) fn system(self) -> System {
+    pub(in crate::cli) fn system(self) -> System {
         match self {
             SystemName::Metric => System::Metric,
             SystemName::Us => System::Us,

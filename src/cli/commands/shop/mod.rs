@@ -1,9 +1,11 @@
 //! `porkcli shop`
 
-use super::super::arguments::{FormatName, FractionsName};
-use super::super::report::Origin;
-use super::super::{Failure, input, output, report};
-use super::convert::SystemName;
+mod crowd;
+
+use crate::cli::arguments::{FormatName, FractionsName};
+use crate::cli::commands::convert::SystemName;
+use crate::cli::report::Origin;
+use crate::cli::{Failure, input, output, report};
 use clap::{Args, ValueEnum};
 use porkcli::amount::Amount;
 use porkcli::convert::convert;
@@ -16,7 +18,7 @@ use porkcli::write::{ListStyle, write_list};
 
 /// Make a shopping list from recipes, or from earlier lists
 #[derive(Args, Debug)]
-pub(in super::super) struct Shop {
+pub(in crate::cli) struct Shop {
     /// Recipes, with their servings if wanted (maple-belly@8), or lists [default: standard input]
     #[arg(value_name = "RECIPE")]
     recipes: Vec<String>,
@@ -73,7 +75,14 @@ impl Shop {
             let (origin, serves) = input::open(None)?;
             all_well &= self.add(&mut basket, &origin, serves).is_ok();
         }
-        for name in &self.recipes {
+        let gathered = crowd::gather(&self.recipes, |basket, recipe| {
+            self.add_silently(basket, recipe)
+        })
+        .map_err(|error| too_large(&error))?;
+        basket
+            .add_basket(gathered.basket)
+            .map_err(|error| too_large(&error))?;
+        for name in gathered.left {
             // One that fails stops nothing; what there is to say has been said.
             let added = input::open(Some(name))
                 .and_then(|(origin, serves)| self.add(&mut basket, &origin, serves));
@@ -92,6 +101,25 @@ impl Shop {
             Ok(())
         } else {
             Err(Failure::Wrong)
+        }
+    }
+
+    /// Adds what `recipe` wants; returns `false`, and adds nothing, if something is to be
+    /// said about it.
+    fn add_silently(&self, basket: &mut Basket, recipe: Recipe) -> Result<bool, ShopError> {
+        let recipe = match self.to.map(|to| convert(&recipe, to.system())) {
+            None => recipe,
+            Some(Ok(converted)) if converted.remarks.is_empty() => converted.recipe,
+            Some(_) => return Ok(false),
+        };
+        self.put(basket, &recipe).map(|()| true)
+    }
+
+    fn put(&self, basket: &mut Basket, recipe: &Recipe) -> Result<(), ShopError> {
+        if self.sources {
+            basket.add_recipe_by_title(recipe)
+        } else {
+            basket.add_recipe(recipe)
         }
     }
 
@@ -154,12 +182,7 @@ impl Shop {
                 .recipe;
         }
         let recipe = self.converted(recipe)?;
-        let added = if self.sources {
-            basket.add_recipe_by_title(&recipe)
-        } else {
-            basket.add_recipe(&recipe)
-        };
-        added.map_err(|error| too_large(&error))
+        self.put(basket, &recipe).map_err(|error| too_large(&error))
     }
 
     fn add_list(&self, basket: &mut Basket, origin: &Origin) -> Result<(), Failure> {
