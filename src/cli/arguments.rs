@@ -71,40 +71,56 @@ pub(super) struct Printing {
 
 impl Printing {
     pub(super) fn format(&self) -> Format {
-        match self.format {
-            FormatName::Text => Format::Text,
-            FormatName::Yaml => Format::Yaml,
-            FormatName::Json => Format::Json,
-            FormatName::Markdown => Format::Markdown,
-        }
+        self.format.format()
     }
 
     pub(super) fn style(&self) -> Style {
         Style {
-            fractions: match self.fractions {
-                FractionsName::Ascii => Fractions::Ascii,
-                FractionsName::Unicode => Fractions::Unicode,
-                FractionsName::Decimal => Fractions::Decimal,
-            },
+            fractions: self.fractions.fractions(),
             exact: self.exact,
             width: self.width.unwrap_or_else(super::output::width),
         }
     }
 }
 
+/// A format, as it is called on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum FormatName {
+pub(super) enum FormatName {
     Text,
     Yaml,
     Json,
     Markdown,
 }
 
+impl FormatName {
+    /// The format itself.
+    pub(super) fn format(self) -> Format {
+        match self {
+            FormatName::Text => Format::Text,
+            FormatName::Yaml => Format::Yaml,
+            FormatName::Json => Format::Json,
+            FormatName::Markdown => Format::Markdown,
+        }
+    }
+}
+
+/// A way to print fractions, as it is called on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum FractionsName {
+pub(super) enum FractionsName {
     Ascii,
     Unicode,
     Decimal,
+}
+
+impl FractionsName {
+    /// The way itself.
+    pub(super) fn fractions(self) -> Fractions {
+        match self {
+            FractionsName::Ascii => Fractions::Ascii,
+            FractionsName::Unicode => Fractions::Unicode,
+            FractionsName::Decimal => Fractions::Decimal,
+        }
+    }
 }
 
 /// Reads an amount that is more than nothing; `2x` is `2`.

@@ -185,7 +185,7 @@ fn push_exact_range(out: &mut String, quantity: &Quantity) {
     }
 }
 
-fn push_exact(out: &mut String, amount: Amount, unit: Option<Unit>) {
+pub(super) fn push_exact(out: &mut String, amount: Amount, unit: Option<Unit>) {
     match Decimal::exact(amount).filter(|_| is_decimal(unit)) {
         Some(decimal) => push(out, decimal),
         None => push(out, amount),
@@ -254,7 +254,12 @@ fn push_portion(
     }
 }
 
-fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: Fractions) {
+pub(super) fn push_number(
+    out: &mut String,
+    amount: Amount,
+    unit: Option<Unit>,
+    fractions: Fractions,
+) {
     let decimals = is_decimal(unit) || fractions == Fractions::Decimal;
     match Decimal::exact(amount).filter(|_| decimals) {
         Some(decimal) => push(out, decimal),

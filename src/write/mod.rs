@@ -1,10 +1,11 @@
-//! Renders a recipe: as plain text, YAML, JSON or Markdown.
+//! Renders a recipe or a shopping list: as plain text, YAML, JSON or Markdown.
 //!
 //! Owns layout and the printing of amounts. Must never change a recipe or read one.
 
 mod amounts;
 mod duration;
 mod json;
+mod list;
 mod markdown;
 mod text;
 mod wrap;
@@ -12,6 +13,7 @@ mod yaml;
 
 pub use amounts::Fractions;
 pub use duration::write_duration;
+pub use list::{ListStyle, write_list};
 
 use crate::recipe::Recipe;
 

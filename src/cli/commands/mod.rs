@@ -4,6 +4,7 @@ mod convert;
 mod list;
 mod parse;
 mod scale;
+mod shop;
 mod show;
 
 use super::Failure;
@@ -19,6 +20,7 @@ pub(super) enum Command {
     Scale(scale::Scale),
     Convert(convert::Convert),
     Show(show::Show),
+    Shop(shop::Shop),
     List(list::List),
     Parse(parse::Parse),
 }
@@ -29,6 +31,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::Scale(scale) => scale.run(),
         Command::Convert(convert) => convert.run(),
         Command::Show(show) => show.run(),
+        Command::Shop(shop) => shop.run(),
         Command::List(list) => list.run(),
         Command::Parse(parse) => parse.run(),
     }
