@@ -20,11 +20,23 @@ pub(super) fn in_unit(amount: Amount, unit: Unit) -> Portion {
         Amount::new(whole.max(1), i128::from(parts))
     };
     let close = |shown: Amount| {
-        let error = shown.minus(amount).and_then(|error| error.times(Amount::from(50)));
-        error.is_ok_and(|error| error <= amount && Amount::ZERO.minus(error).is_ok_and(|it| it <= amount))
+        let error = shown
+            .minus(amount)
+            .and_then(|error| error.times(Amount::from(50)));
+        error.is_ok_and(|error| {
+            error <= amount && Amount::ZERO.minus(error).is_ok_and(|it| it <= amount)
+        })
     };
-    let found = parts.iter().filter_map(|parts| rounded(*parts)).find(|shown| close(*shown));
-    let finest = || parts.last().and_then(|parts| rounded(*parts)).unwrap_or(amount);
+    let found = parts
+        .iter()
+        .filter_map(|parts| rounded(*parts))
+        .find(|shown| close(*shown));
+    let finest = || {
+        parts
+            .last()
+            .and_then(|parts| rounded(*parts))
+            .unwrap_or(amount)
+    };
     Portion {
         first: Term {
             amount: found.unwrap_or_else(finest),

@@ -2,8 +2,8 @@
 
 mod crowd;
 
-use crate::cli::arguments::{FormatName, FractionsName};
 use crate::cli::arguments::SystemName;
+use crate::cli::arguments::{FormatName, FractionsName};
 use crate::cli::report::Origin;
 use crate::cli::{Failure, input, output, report};
 use clap::{Args, ValueEnum};
@@ -107,7 +107,10 @@ impl Shop {
     /// Adds what `recipe` wants; returns `false`, and adds nothing, if something is to be
     /// said about it.
     fn add_silently(&self, basket: &mut Basket, recipe: Recipe) -> Result<bool, ShopError> {
-        let recipe = match self.to.map(|to| convert(&recipe, Conversion::to(to.system()))) {
+        let recipe = match self
+            .to
+            .map(|to| convert(&recipe, Conversion::to(to.system())))
+        {
             None => recipe,
             Some(Ok(converted)) if converted.remarks.is_empty() => converted.recipe,
             Some(_) => return Ok(false),
