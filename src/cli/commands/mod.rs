@@ -2,6 +2,7 @@
 
 mod convert;
 mod list;
+mod measure;
 mod parse;
 mod scale;
 mod shop;
@@ -22,6 +23,7 @@ pub(super) enum Command {
     Show(show::Show),
     Shop(shop::Shop),
     List(list::List),
+    Measure(measure::Measure),
     Parse(parse::Parse),
 }
 
@@ -33,6 +35,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::Show(show) => show.run(),
         Command::Shop(shop) => shop.run(),
         Command::List(list) => list.run(),
+        Command::Measure(measure) => measure.run(),
         Command::Parse(parse) => parse.run(),
     }
 }
