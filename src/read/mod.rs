@@ -1,5 +1,6 @@
 //! Text to [`Recipe`](crate::recipe::Recipe), and printed shopping lists back to items.
 
+mod density;
 mod duration;
 mod line;
 mod list;
@@ -10,6 +11,7 @@ mod several;
 mod text;
 mod yaml;
 
+pub use density::read_density;
 pub use duration::read_duration;
 pub use line::{AmountFields, LineError, LineFields, fields, read_line};
 pub use list::{ListEntry, ListReading, is_list, is_printed_list, read_list};

@@ -2,6 +2,7 @@
 
 mod convert;
 mod list;
+mod parse;
 mod scale;
 mod shop;
 mod show;
@@ -21,6 +22,7 @@ pub(super) enum Command {
     Show(show::Show),
     Shop(shop::Shop),
     List(list::List),
+    Parse(parse::Parse),
 }
 
 /// Runs `command`.
@@ -31,6 +33,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::Show(show) => show.run(),
         Command::Shop(shop) => shop.run(),
         Command::List(list) => list.run(),
+        Command::Parse(parse) => parse.run(),
     }
 }
 

@@ -21,7 +21,7 @@ use node::{Node, read_document};
 use problems::Problems;
 
 /// The keys of a recipe, in the order in which they are written.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "title",
     "author",
     "source",
@@ -32,6 +32,7 @@ const KEYS: [&str; 16] = [
     "cuisine",
     "tags",
     "equipment",
+    "densities",
     "ingredients",
     "steps",
     "notes",
@@ -140,6 +141,7 @@ fn read_field(recipe: &mut Recipe, key: &'static str, value: &Node, problems: &m
             let words = metadata::read_words(key, value, problems);
             recipe.equipment = words.iter().map(|word| read_prose(word)).collect();
         }
+        "densities" => recipe.densities = metadata::read_densities(value, problems),
         "ingredients" => {
             recipe.ingredients = groups::read_groups(
                 key,

@@ -2,13 +2,12 @@
 
 mod crowd;
 
-use crate::cli::arguments::{FormatName, FractionsName};
-use crate::cli::commands::convert::SystemName;
+use crate::cli::arguments::{FormatName, FractionsName, SystemName};
 use crate::cli::report::Origin;
 use crate::cli::{Failure, input, output, report};
 use clap::{Args, ValueEnum};
 use porkcli::amount::Amount;
-use porkcli::convert::convert;
+use porkcli::convert::{Conversion, convert};
 use porkcli::diagnostic::Diagnostic;
 use porkcli::read::{ListEntry, is_list, is_printed_list, read_list, read_recipe, split_recipes};
 use porkcli::recipe::{Group, Ingredient, Recipe};
@@ -72,7 +71,7 @@ impl Shop {
         let mut basket = Basket::new();
         let mut all_well = true;
         if self.recipes.is_empty() {
-            let (origin, serves) = input::open(None)?;
+            let (origin, serves) = input::find_text(None)?;
             all_well &= self.add(&mut basket, &origin, serves).is_ok();
         }
         let gathered = crowd::gather(&self.recipes, |basket, recipe| {
@@ -84,7 +83,7 @@ impl Shop {
             .map_err(|error| too_large(&error))?;
         for name in gathered.left {
             // One that fails stops nothing; what there is to say has been said.
-            let added = input::open(Some(name))
+            let added = input::find_text(Some(name))
                 .and_then(|(origin, serves)| self.add(&mut basket, &origin, serves));
             all_well &= added.is_ok();
         }
@@ -107,7 +106,10 @@ impl Shop {
     /// Adds what `recipe` wants; returns `false`, and adds nothing, if something is to be
     /// said about it.
     fn add_silently(&self, basket: &mut Basket, recipe: Recipe) -> Result<bool, ShopError> {
-        let recipe = match self.to.map(|to| convert(&recipe, to.system())) {
+        let recipe = match self
+            .to
+            .map(|to| convert(&recipe, Conversion::to(to.system())))
+        {
             None => recipe,
             Some(Ok(converted)) if converted.remarks.is_empty() => converted.recipe,
             Some(_) => return Ok(false),
@@ -225,7 +227,7 @@ impl Shop {
         let Some(to) = self.to else {
             return Ok(recipe);
         };
-        let converted = convert(&recipe, to.system()).map_err(|error| {
+        let converted = convert(&recipe, Conversion::to(to.system())).map_err(|error| {
             report::error(&error.to_string(), None);
             Failure::Wrong
         })?;
@@ -244,7 +246,7 @@ impl Shop {
         }
         let mut stock = Basket::new();
         for name in &self.have {
-            let (origin, _) = input::open(Some(name))?;
+            let (origin, _) = input::find_text(Some(name))?;
             self.add_list(&mut stock, &origin)?;
         }
         let stock = stock.finish().map_err(|error| too_large(&error))?;
