@@ -9,7 +9,9 @@ use clap::{Args, ValueEnum};
 use porkcli::amount::Amount;
 use porkcli::convert::{Conversion, convert};
 use porkcli::diagnostic::Diagnostic;
-use porkcli::read::{ListEntry, is_list, is_printed_list, read_list, read_recipe, split_recipes};
+use porkcli::read::{
+    ListEntry, MOST_BYTES, is_list, is_printed_list, read_list, read_recipe, split_recipes,
+};
 use porkcli::recipe::{Group, Ingredient, Recipe};
 use porkcli::scale::{factor_for_servings, scale};
 use porkcli::shop::{Aisles, Basket, ShopError, ShoppingList, less_stock};
@@ -132,6 +134,16 @@ impl Shop {
         origin: &Origin,
         serves: Option<Amount>,
     ) -> Result<(), Failure> {
+        if origin.text.len() > MOST_BYTES {
+            // What lies beyond was not read, so nothing may be taken for the whole.
+            let error =
+                Diagnostic::error("too-large", "this is larger than a recipe can be (1 MiB)");
+            report::show(
+                &[error.hint("give fewer recipes at a time, or name their files")],
+                origin,
+            );
+            return Err(Failure::Wrong);
+        }
         if is_list_of(origin) {
             if serves.is_some() {
                 report::error(
