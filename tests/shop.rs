@@ -292,6 +292,22 @@ fn words_stay_words() {
     );
 }
 
+#[test]
+fn each_alternative_keeps_its_own_amount() {
+    for line in [
+        "1/2 cup canola oil or 1/4 cup grapeseed oil or 2 tbsp ghee",
+        "1 (12 oz) bottle stout or 2 (8 oz) cans porter",
+        "1 onion or 2-3 shallots",
+        "2 tbsp soy sauce or 2 tbsp tamari",
+    ] {
+        list_of(&[line], &[line]);
+    }
+    list_of(
+        &["1 tbsp butter or 1 tbsp oil, if it is served cold"],
+        &["1 tbsp butter or 1 tbsp oil"],
+    );
+}
+
 #[track_caller]
 fn bought(wanted: &[&str], stock: &[&str], expected: &[&str], notes: usize) {
     let (list, said) =

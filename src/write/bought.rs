@@ -82,6 +82,7 @@ fn size_of(lot: &Lot, shown: Shown) -> Option<String> {
     }
     // `(2 inch) piece`, like `(14 oz) can`.
     if let Some(unit) = size.unit
+        && unit.symbol() == unit.singular()
         && let Some(number) = out.strip_suffix(unit.plural())
     {
         out.truncate(number.len());
