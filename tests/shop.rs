@@ -221,6 +221,14 @@ fn the_same_thing_is_one_item() {
 }
 
 #[test]
+fn the_name_does_not_depend_on_the_order() {
+    let lines = ["1 (14 oz) can Tomato", "2 Tomato, diced", "3 Tomato"];
+    let mut turned = lines;
+    turned.reverse();
+    assert_eq!(read_back(&lines.join("\n")), read_back(&turned.join("\n")));
+}
+
+#[test]
 fn volume_and_weight_are_one_where_the_density_is_known() {
     list_of(&["100 g flour", "1 cup flour"], &["225 g flour"]);
     list_of(

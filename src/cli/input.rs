@@ -245,7 +245,7 @@ fn read_standard_input() -> Result<Origin, Failure> {
 }
 
 /// Opens `file`, or standard input without one, with the name to report it by.
-pub(super) fn open(file: Option<&str>) -> Result<(String, Box<dyn BufRead>), Failure> {
+pub(super) fn open_lines(file: Option<&str>) -> Result<(String, Box<dyn BufRead>), Failure> {
     match file {
         None | Some("-") => {
             let stdin = io::stdin();

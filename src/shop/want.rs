@@ -6,7 +6,7 @@
 use super::Lot;
 use super::name::{Names, key_of};
 use crate::quantity::Quantity;
-use crate::recipe::{Ingredient, Mention, Piece, Role, Text};
+use crate::recipe::{Ingredient, Mention, Noun, Piece, Role, Text};
 use crate::unit::Unit;
 
 /// What a line asks for: a thing, or one of several.
@@ -145,19 +145,26 @@ fn lots_of<'t>(mentions: impl Iterator<Item = &'t Mention>, role: Role) -> Vec<L
 /// The names of the thing that a line calls `name`; a noun that agrees with the amount
 /// tells both its forms.
 fn names_of(name: &str, line: &Text) -> Names {
-    for piece in &line.pieces {
-        if let Piece::Noun(noun) = piece {
-            let word = line.at(noun.span);
-            if !word.is_empty() && name.ends_with(word) {
-                let before = &name[..name.len() - word.len()];
-                return Names::pair(
-                    format!("{before}{}", noun.singular),
-                    format!("{before}{}", noun.plural),
-                );
-            }
-        }
+    match agreeing_noun(name, line) {
+        Some((before, noun)) => Names::pair(
+            format!("{before}{}", noun.singular),
+            format!("{before}{}", noun.plural),
+        ),
+        None => Names::single(name),
     }
-    Names::single(name)
+}
+
+/// The noun of `line` with which `name` ends, if it agrees with an amount, and what
+/// stands in the name before it.
+pub(super) fn agreeing_noun<'t>(name: &'t str, line: &'t Text) -> Option<(&'t str, &'t Noun)> {
+    line.pieces.iter().find_map(|piece| match piece {
+        Piece::Noun(noun) => {
+            let word = line.at(noun.span);
+            let before = name.strip_suffix(word).filter(|_| !word.is_empty())?;
+            Some((before, noun))
+        }
+        _ => None,
+    })
 }
 
 /// The remarks on `ingredient` that say how much, in words.

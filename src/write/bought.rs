@@ -2,9 +2,9 @@
 //!
 //! Owns what is bought whole, by weight or by volume. Must never know of the page.
 
-use super::amounts::{Fractions, push_exact, push_number};
+use super::quantities::{Fractions, push_exact, push_label, push_measured, push_portion};
 use crate::amount::Amount;
-use crate::measure::{self, Measured, Portion};
+use crate::measure::{self, Portion};
 use crate::quantity::Quantity;
 use crate::recipe::Role;
 use crate::shop::Lot;
@@ -35,7 +35,7 @@ pub(super) fn push_lot(out: &mut String, lot: &Lot, shown: Shown) {
             };
             push_counted(out, &whole, size.as_deref());
         }
-        Shown::AsBought(fractions) if size.is_none() => push_measured(out, quantity, fractions),
+        Shown::AsBought(fractions) if size.is_none() => push_bought(out, quantity, fractions),
         _ => push_counted(out, quantity, size.as_deref()),
     }
 }
@@ -60,7 +60,9 @@ fn push_counted(out: &mut String, quantity: &Quantity, size: Option<&str>) {
         out.push_str(size);
         out.push(')');
     }
-    push_unit(out, unit, high.unwrap_or(low));
+    if let Some(unit) = unit {
+        push_unit(out, unit, high.unwrap_or(low));
+    }
 }
 
 /// The size of a pack; as its label gives it, unless that is in another system.
@@ -71,7 +73,7 @@ fn size_of(lot: &Lot, shown: Shown) -> Option<String> {
         Shown::AsBought(fractions) if !measure::is_measurable(size, Role::Pack) => {
             let portion = measure::fit(&in_few_digits(size), Role::Primary).low;
             if portion.second.is_none() {
-                push_portion(&mut out, &portion, fractions);
+                push_portion(&mut out, &portion, fractions, push_unit);
             } else {
                 // A label gives one number.
                 let whole = Amount::new(size.low.round(), 1).unwrap_or(size.low);
@@ -91,25 +93,26 @@ fn size_of(lot: &Lot, shown: Shown) -> Option<String> {
     Some(out)
 }
 
-fn push_measured(out: &mut String, quantity: &Quantity, fractions: Fractions) {
-    let Measured { low, high } = measure::fit(&in_few_digits(quantity), Role::Primary);
+fn push_bought(out: &mut String, quantity: &Quantity, fractions: Fractions) {
+    let shown = measure::fit(&in_few_digits(quantity), Role::Primary);
     let single = |portion: &Portion| portion.second.is_none();
-    let Some(high) = high else {
-        return push_portion(out, &low, fractions);
-    };
-    let (first, last) = (low.first, high.first);
-    if single(&low) && single(&high) && first.unit == last.unit {
-        push_number(out, first.amount, first.unit, fractions);
-        if first.amount != last.amount {
-            out.push('-');
-            push_number(out, last.amount, last.unit, fractions);
+    match shown.high {
+        Some(high)
+            if !(single(&shown.low)
+                && single(&high)
+                && shown.low.first.unit == high.first.unit) =>
+        {
+            if measure::is_measurable(quantity, Role::Primary) {
+                push_counted(out, quantity, None);
+            } else {
+                // A range of sums reads badly in a shop: what may be needed is bought.
+                push_portion(out, &high, fractions, push_unit);
+            }
         }
-        push_unit(out, last.unit, last.amount);
-    } else if measure::is_measurable(quantity, Role::Primary) {
-        push_counted(out, quantity, None);
-    } else {
-        // A range of sums reads badly in a shop: what may be needed is bought.
-        push_portion(out, &high, fractions);
+        // In a shop nobody minds by how little it is off.
+        _ => {
+            push_measured(out, &shown, fractions, push_unit);
+        }
     }
 }
 
@@ -132,42 +135,13 @@ fn in_few_digits(quantity: &Quantity) -> Quantity {
     }
 }
 
-/// Prints a portion. In a shop nobody minds by how little it is off.
-fn push_portion(out: &mut String, portion: &Portion, fractions: Fractions) {
-    for (index, term) in [Some(portion.first), portion.second]
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
-        if index > 0 {
-            out.push_str(" + ");
+/// The usual word for a unit. All spoons of one name are the same to a shop.
+fn push_unit(out: &mut String, unit: Unit, amount: Amount) {
+    match unit.label(amount) {
+        spoon @ ("tsp" | "tbsp") => {
+            out.push(' ');
+            out.push_str(spoon);
         }
-        push_number(out, term.amount, term.unit, fractions);
-        push_unit(out, term.unit, term.amount);
-    }
-}
-
-/// The usual word for a unit, with its system where that word is another unit's too.
-fn push_unit(out: &mut String, unit: Option<Unit>, amount: Amount) {
-    let Some(unit) = unit else {
-        return;
-    };
-    let label = unit.label(amount);
-    out.push(' ');
-    // All spoons of one name are the same to a shop.
-    let is_spoon = matches!(label, "tsp" | "tbsp");
-    if Unit::named(label) == Some(unit) || is_spoon {
-        out.push_str(label);
-        return;
-    }
-    let system = unit
-        .name()
-        .strip_suffix(unit.singular())
-        .unwrap_or_default();
-    let full = format!("{system}{label}");
-    if Unit::named(&full) == Some(unit) {
-        out.push_str(&full);
-    } else {
-        out.push_str(unit.name());
+        _ => push_label(out, unit, amount),
     }
 }

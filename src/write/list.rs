@@ -10,9 +10,9 @@
 //! on the page. Must never add or leave out anything.
 
 use super::Format;
-use super::amounts::Fractions;
 use super::bought::{Shown, push_lot};
 use super::json::exact_number;
+use super::quantities::Fractions;
 use super::yaml::scalar;
 use crate::quantity::Quantity;
 use crate::shop::{Aisles, Choice, Item, ShoppingList};

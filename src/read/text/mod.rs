@@ -28,7 +28,10 @@ pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         .by_ref()
         .find(|(_, line)| !line.trim_ascii().is_empty());
     let title = title.map_or("", |(_, line)| line.trim_ascii());
-    let markdown = title.strip_prefix("# ");
+    let is_markdown = text
+        .lines()
+        .any(|line| line.trim_ascii_end() == "## Ingredients");
+    let markdown = title.strip_prefix("# ").filter(|_| is_markdown);
     let mut reader = Reader {
         recipe: Recipe {
             title: markdown.unwrap_or(title).into(),
@@ -39,7 +42,7 @@ pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         after_blank: false,
         errors: Vec::new(),
     };
-    let mut kinds = Lines::new(markdown.is_some());
+    let mut kinds = Lines::new(is_markdown);
     let mut blank = false;
     for (index, source) in lines {
         let line = kinds.next(source);
