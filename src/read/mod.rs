@@ -1,4 +1,4 @@
-//! Text to [`Recipe`](crate::recipe::Recipe), and printed shopping lists back to items.
+//! Text to [`Recipe`], and printed shopping lists back to items.
 
 mod density;
 mod duration;

@@ -3,6 +3,7 @@
 //! Owns layout and the printing of amounts. Must never change a recipe or read one.
 
 mod amounts;
+mod bought;
 mod duration;
 mod json;
 mod list;
