@@ -1,14 +1,21 @@
 //! Text to [`Recipe`](crate::recipe::Recipe).
 
 mod duration;
+mod gathered;
+mod import;
 mod line;
+mod page;
 mod prose;
 mod servings;
 mod text;
 mod yaml;
+mod yields;
 
 pub use duration::read_duration;
+pub use gathered::{FoundNote, Gathered, Passage};
+pub use import::import_recipe;
 pub use line::{LineError, read_line};
+pub use page::{MOST_PAGE_BYTES, gather_page, read_page};
 pub use prose::read_prose;
 pub use servings::read_servings;
 pub use text::read_text;

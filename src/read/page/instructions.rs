@@ -1,0 +1,140 @@
+//! Instructions: HowToSection and HowToStep at any depth, lists and plain texts.
+
+use super::linked::{Linked, Object, field, has_type};
+use super::plain::{plain, plain_line};
+use crate::read::gathered::{Gathered, Passage};
+use crate::recipe::Group;
+use serde_json::Value;
+
+/// References may lead in circles; deeper than this nobody sections a method.
+const DEEPEST: usize = 32;
+
+/// Returns the steps in `value`.
+pub(super) fn read_steps<'v>(value: &'v Value, linked: &Linked<'v>) -> Vec<Group<Passage>> {
+    let mut reader = Reader {
+        linked,
+        groups: Vec::new(),
+    };
+    reader.read(value, 0);
+    reader.groups.retain(|group| !group.items.is_empty());
+    reader.groups
+}
+
+struct Reader<'l, 'v> {
+    linked: &'l Linked<'v>,
+    groups: Vec<Group<Passage>>,
+}
+
+impl<'v> Reader<'_, 'v> {
+    fn read(&mut self, value: &'v Value, depth: usize) {
+        match value {
+            Value::String(text) => {
+                for line in plain(text).lines() {
+                    Gathered::add(&mut self.groups, line.into());
+                }
+            }
+            Value::Array(items) => {
+                for item in items {
+                    match item {
+                        Value::String(text) if items.len() > 1 => self.step(plain_line(text)),
+                        item if depth < DEEPEST => self.read(item, depth + 1),
+                        _ => {}
+                    }
+                }
+            }
+            Value::Object(object) if depth < DEEPEST => {
+                self.read_object(self.linked.resolve(object), depth + 1);
+            }
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, text: String) {
+        if !text.is_empty() {
+            Gathered::add(&mut self.groups, text.into());
+        }
+    }
+
+    fn read_object(&mut self, object: &'v Object, depth: usize) {
+        let list = field(
+            object,
+            &["itemListElement", "steps", "step", "recipeInstructions"],
+        );
+        let name = line_of(object, &["name", "headline"]);
+        let is_step = has_type(object, "HowToStep") || has_type(object, "ListItem");
+        let section = has_type(object, "HowToSection") || !is_step && list.is_some();
+        if let (Some(list), true) = (list, section) {
+            // A method as a whole is often named like the recipe; it is no section then.
+            let whole = depth <= 1 && has_type(object, "ItemList");
+            self.groups.push(Group {
+                name: name.filter(|_| !whole),
+                items: Vec::new(),
+            });
+            self.read(list, depth);
+            self.groups.push(Group {
+                name: None,
+                items: Vec::new(),
+            });
+            return;
+        }
+        let text = match line_of(object, &["text", "@value", "description"]) {
+            Some(text) => Some(text),
+            None => match field(object, &["itemListElement", "item"]) {
+                Some(parts) => {
+                    let mut inner = Reader {
+                        linked: self.linked,
+                        groups: Vec::new(),
+                    };
+                    inner.read(parts, depth);
+                    let texts = inner.groups.iter().flat_map(|group| &group.items);
+                    let texts: Vec<&str> = texts.map(|part| part.text.as_str()).collect();
+                    Some(texts.join(" ")).filter(|text| !text.is_empty())
+                }
+                None => None,
+            },
+        };
+        self.step(match (name, text) {
+            (Some(name), Some(text)) if !tells_nothing(&name, &text) => joined(&name, &text),
+            (_, Some(text)) => text,
+            (Some(name), None) => name,
+            (None, None) => return,
+        });
+    }
+}
+
+fn line_of(object: &Object, names: &[&str]) -> Option<String> {
+    let text = match field(object, names)? {
+        Value::String(text) => plain_line(text),
+        Value::Array(items) => {
+            let texts = items.iter().filter_map(Value::as_str).map(plain_line);
+            texts.collect::<Vec<_>>().join(" ")
+        }
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// Whether the name of a step repeats its text or only counts: `Step 2`.
+fn tells_nothing(name: &str, text: &str) -> bool {
+    let start = name.trim_end_matches(['.', '…', ':', ' ']);
+    let counts = |word: &str| {
+        word.chars()
+            .all(|c| c.is_ascii_digit() || "#.:)".contains(c))
+    };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    text.starts_with(start)
+        || text.ends_with(name)
+        || match words.as_slice() {
+            [only] => counts(only),
+            [word, number] => counts(number) && word.chars().all(char::is_alphabetic),
+            _ => false,
+        }
+}
+
+/// The name of a step before its text, as a lead.
+fn joined(name: &str, text: &str) -> String {
+    match name.ends_with(['.', ':', '!', '?']) {
+        true => format!("{name} {text}"),
+        false => format!("{name}: {text}"),
+    }
+}
