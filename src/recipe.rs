@@ -5,6 +5,7 @@
 
 use crate::amount::Amount;
 use crate::quantity::Quantity;
+use crate::unit::Unit;
 use std::ops::Range;
 
 /// A recipe.
@@ -97,6 +98,8 @@ pub struct Ingredient {
     /// How many pieces of the line, from its start, tell the amount; what follows
     /// is the thing itself. Zero where the line does not begin with an amount.
     pub lead: usize,
+    /// A unit that stands without a number: `pinch of salt`. There is no amount then.
+    pub unit: Option<Unit>,
     /// What it is; never empty.
     pub name: String,
     /// How it is prepared: `finely chopped`.

@@ -5,7 +5,7 @@
 
 use crate::amount::{Amount, TooLarge};
 use crate::diagnostic::Diagnostic;
-use crate::recipe::{Ingredient, Recipe, Servings, Text};
+use crate::recipe::{Ingredient, Mention, Recipe, Role, Servings, Text};
 
 /// A scaled recipe.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub fn scale(recipe: &Recipe, factor: Amount) -> Result<Scaled, ScaleError> {
             .map_err(|TooLarge| ScaleError::TooLarge(ingredient.name.clone()))?;
     }
     for text in scaled.prose_mut() {
-        scale_text(text, factor).map_err(|TooLarge| ScaleError::TooLarge("a step".into()))?;
+        scale_braces(text, factor).map_err(|TooLarge| ScaleError::TooLarge("a step".into()))?;
     }
     let remarks = remarks(recipe, factor);
     Ok(Scaled {
@@ -109,10 +109,33 @@ fn scale_servings(servings: &Servings, factor: Amount) -> Result<Servings, TooLa
 }
 
 fn scale_text(text: &mut Text, factor: Amount) -> Result<(), TooLarge> {
-    for mention in text.mentions_mut().filter(|mention| mention.role.scales()) {
-        mention.quantity = mention.quantity.times(factor)?;
-        mention.as_written = false;
+    // A temperature in a line (`water (110°F / 43°C)`) never scales, nor does its half.
+    let mut head = None;
+    for mention in text.mentions_mut() {
+        if mention.role != Role::Dual {
+            head = Some(mention.role);
+        }
+        if mention.role.scales() && head.is_none_or(Role::scales) {
+            multiply(mention, factor)?;
+        }
     }
+    Ok(())
+}
+
+/// In prose only braces scale: the other half of a dual there is a temperature or a length.
+fn scale_braces(text: &mut Text, factor: Amount) -> Result<(), TooLarge> {
+    for mention in text
+        .mentions_mut()
+        .filter(|mention| mention.role == Role::Braced)
+    {
+        multiply(mention, factor)?;
+    }
+    Ok(())
+}
+
+fn multiply(mention: &mut Mention, factor: Amount) -> Result<(), TooLarge> {
+    mention.quantity = mention.quantity.times(factor)?;
+    mention.as_written = false;
     Ok(())
 }
 

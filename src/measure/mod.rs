@@ -3,10 +3,22 @@
 //! Owns the rule that picks what is shown. Must never change a recipe: only the
 //! writers call it, and always with the exact quantity.
 
+mod cups;
+mod heat;
+mod jugs;
+mod kitchen;
+mod ladder;
+mod pieces;
+mod rulers;
+mod scales;
+
+#[cfg(test)]
+mod tests;
+
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::recipe::Role;
-use crate::unit::Unit;
+use crate::unit::{Dimension, System, Unit};
 
 /// What is shown for a quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,15 +49,41 @@ pub struct Term {
     pub unit: Option<Unit>,
 }
 
-/// Returns what is shown for `quantity`.
-pub fn fit(quantity: &Quantity, _role: Role) -> Measured {
-    let portion = |amount| Portion {
-        first: Term {
-            amount,
-            unit: quantity.unit,
-        },
-        second: None,
-        about: false,
+/// Returns what is shown for `quantity`: the mark of its kitchen that a cook would
+/// choose, never nothing for something.
+///
+/// The kitchen is that of the quantity's unit: US cups and spoons for `tbsp`, grams
+/// for `kg`, halves and quarters for things that are counted.
+///
+/// ```
+/// use porkcli::amount::Amount;
+/// use porkcli::measure::fit;
+/// use porkcli::quantity::Quantity;
+/// use porkcli::recipe::Role;
+/// use porkcli::unit::known;
+///
+/// let quantity = Quantity::new(Amount::from(8), Some(known::US_TABLESPOON));
+/// let shown = fit(&quantity, Role::Primary).low.first;
+/// assert_eq!(shown.amount, Amount::new(1, 2).expect("a fraction"));
+/// assert_eq!(shown.unit, Some(known::US_CUP));
+/// ```
+pub fn fit(quantity: &Quantity, role: Role) -> Measured {
+    let portion = |amount| portion(amount, quantity.unit, role);
+    Measured {
+        low: portion(quantity.low),
+        high: quantity.high.map(portion),
+    }
+}
+
+/// Returns what is shown for so many of a thing that is never cut, such as an egg:
+/// whole ones, `about` where that is not the exact amount.
+pub fn fit_whole(quantity: &Quantity) -> Measured {
+    let portion = |amount| {
+        if is_out_of_reach(amount) {
+            verbatim(amount, quantity.unit)
+        } else {
+            pieces::uncut(amount, quantity.unit)
+        }
     };
     Measured {
         low: portion(quantity.low),
@@ -53,8 +91,57 @@ pub fn fit(quantity: &Quantity, _role: Role) -> Measured {
     }
 }
 
+fn portion(amount: Amount, unit: Option<Unit>, role: Role) -> Portion {
+    let degrees = |amount| verbatim(amount, unit);
+    match unit {
+        Some(scale) if scale.dimension() == Dimension::Temperature => match role {
+            _ if is_beyond_count(amount) => verbatim(amount, unit),
+            Role::Oven => degrees(heat::oven(amount, scale)),
+            Role::Difference => degrees(heat::difference(amount)),
+            _ => degrees(heat::thermometer(amount)),
+        },
+        _ if is_out_of_reach(amount) => verbatim(amount, unit),
+        Some(unit) => match kitchen::of(unit) {
+            Some(kitchen) => kitchen.portion(amount),
+            None => pieces::cut(amount, Some(unit)),
+        },
+        None => pieces::cut(amount, None),
+    }
+}
+
+/// Returns `amount` as it is.
+fn verbatim(amount: Amount, unit: Option<Unit>) -> Portion {
+    Portion {
+        first: Term { amount, unit },
+        second: None,
+        about: false,
+    }
+}
+
+/// Nothing, less than nothing and more than any kitchen holds are not rounded.
+fn is_out_of_reach(amount: Amount) -> bool {
+    !amount.is_positive() || is_beyond_count(amount)
+}
+
+/// Parts above this leave no room for exact comparison, and no cook for the dish.
+const MOST_PARTS: i128 = 1 << 70;
+
+fn is_beyond_count(amount: Amount) -> bool {
+    amount.numerator().abs() > MOST_PARTS || amount.denominator() > MOST_PARTS
+}
+
 /// Whether an author's own text for `quantity` can stand: a kitchen can measure it as
 /// it is (`1/3 tsp`, `2.5 dl`, but not `4.92892159375 ml`).
-pub fn is_measurable(_quantity: &Quantity, _role: Role) -> bool {
-    true
+///
+/// Decimals of up to three places stand in metric units; halves, thirds, quarters,
+/// sixths, eighths and sixteenths in all others, and the decimals that are meant by
+/// some of them; whole degrees and half ones.
+pub fn is_measurable(quantity: &Quantity, _role: Role) -> bool {
+    let allowed = match quantity.unit {
+        Some(unit) if unit.dimension() == Dimension::Temperature => 2,
+        Some(unit) if unit.belongs_to(System::Metric) && !unit.belongs_to(System::Us) => 1000,
+        _ => 48,
+    };
+    let stands = |amount: Amount| allowed % amount.denominator() == 0;
+    stands(quantity.low) && quantity.high.is_none_or(stands)
 }

@@ -186,6 +186,7 @@ impl Gathered {
                     .hint("add `servings: 4`, or scale with `--by`"),
             );
         }
+        super::settle::settle(&mut recipe);
         Reading { recipe, remarks }
     }
 }

@@ -7,6 +7,7 @@ mod line;
 mod page;
 mod prose;
 mod servings;
+mod settle;
 mod text;
 mod yaml;
 mod yields;
@@ -14,12 +15,10 @@ mod yields;
 pub use duration::read_duration;
 pub use gathered::{FoundNote, Gathered, Passage};
 pub use import::import_recipe;
-pub use line::{LineError, read_line};
+pub use line::{AmountFields, LineError, LineFields, fields, read_line};
 pub use page::{MOST_PAGE_BYTES, gather_page, read_page};
-pub use prose::read_prose;
+pub use prose::{read_prose, read_prose_on, scale_of};
 pub use servings::read_servings;
-pub use text::read_text;
-pub use yaml::read_yaml;
 
 use crate::diagnostic::Diagnostic;
 use crate::recipe::{Recipe, Source};
@@ -58,11 +57,13 @@ pub fn read_recipe(text: &str) -> Result<Reading, Vec<Diagnostic>> {
             "a recipe begins with `title: ...` and has `ingredients:` with a list below",
         )]);
     }
-    if text::is_text(text) {
-        read_text(text)
+    let mut reading = if text::is_text(text) {
+        text::read_text(text)
     } else {
-        read_yaml(text)
-    }
+        yaml::read_yaml(text)
+    }?;
+    settle::settle(&mut reading.recipe);
+    Ok(reading)
 }
 
 /// Returns the source that `text` names; a web address is known by its `http`.

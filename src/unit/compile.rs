@@ -1,6 +1,11 @@
 //! Build script: turns the tables beside it into static Rust, so that nothing is
 //! parsed when the program starts and a bad row fails the build.
 
+#![expect(
+    clippy::print_stdout,
+    reason = "a build script talks to cargo on standard output"
+)]
+
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 
@@ -84,7 +89,32 @@ fn compile_units(path: &str) -> String {
     for (word, index) in spellings {
         writeln!(code, "    ({word:?}, {index}),").expect("write to a string");
     }
-    code.push_str("];\n");
+    code.push_str("];\n\n");
+    code.push_str(&known_units(&rows, path));
+    code
+}
+
+/// A constant for every row, so that code can name a unit without looking it up.
+fn known_units(rows: &[Vec<String>], path: &str) -> String {
+    let mut code = String::from("/// Every row of the table by its name.\npub mod known {\n");
+    code.push_str("    use super::super::Unit;\n");
+    let mut seen = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let name = &row[0];
+        let constant: String = name
+            .to_uppercase()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '_' })
+            .collect();
+        assert!(!seen.contains(&constant), "{path}: `{name}` stands twice");
+        writeln!(
+            code,
+            "    /// The {name}.\n    pub const {constant}: Unit = Unit({index});"
+        )
+        .expect("write to a string");
+        seen.push(constant);
+    }
+    code.push_str("}\n");
     code
 }
 

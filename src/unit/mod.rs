@@ -5,6 +5,7 @@
 
 mod temperature;
 
+pub use table::known;
 pub use temperature::{convert_temperature, degrees_between};
 
 use crate::amount::{Amount, TooLarge};
@@ -39,7 +40,7 @@ pub enum System {
 }
 
 /// A unit of measure, such as the US cup or the clove.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Unit(u16);
 
 struct Row {
@@ -60,10 +61,22 @@ enum RowSystem {
     /// Shared by the US and the imperial system: ounce, pound, inch, foot.
     Customary,
     Any,
+    /// Cups and spoons of other countries, which none of the three systems has.
+    Household,
 }
 
 /// The longest spelling that is looked up; longer words are no unit.
 const LONGEST_SPELLING: usize = 32;
+
+/// The words that tell units of one name apart and that a cook leaves out.
+const SYSTEM_WORDS: [&str; 6] = [
+    "US legal ",
+    "US ",
+    "imperial ",
+    "metric ",
+    "Australian ",
+    "Japanese ",
+];
 
 impl Unit {
     /// Returns the unit that `spelling` names: `tsp`, `Tbsp.`, `fl. oz`, `cups`.
@@ -113,8 +126,9 @@ impl Unit {
     /// The word for one of it, without its system: `cup`, `teaspoon`, `clove`.
     pub fn singular(self) -> &'static str {
         let name = self.row().name;
-        name.strip_prefix("US ")
-            .or_else(|| name.strip_prefix("imperial "))
+        SYSTEM_WORDS
+            .iter()
+            .find_map(|word| name.strip_prefix(word))
             .unwrap_or(name)
     }
 
@@ -204,20 +218,6 @@ impl Unit {
     /// [`TooLarge`] if the result does not fit.
     pub fn convert(self, amount: Amount, other: Unit) -> Option<Result<Amount, TooLarge>> {
         self.factor_to(other).map(|factor| amount.times(factor))
-    }
-}
-
-impl PartialEq for Unit {
-    fn eq(&self, other: &Unit) -> bool {
-        self.0 == other.0
-    }
-}
-
-impl Eq for Unit {}
-
-impl std::hash::Hash for Unit {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
     }
 }
 

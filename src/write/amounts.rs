@@ -80,7 +80,7 @@ fn print_agreeing(
 fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut String) -> Agreement {
     let quantity = &mention.quantity;
     let stands = match manner {
-        Manner::Exact => mention.as_written && !mention.role.scales(),
+        Manner::Exact => mention.as_written && !has_one_form(mention),
         Manner::Measured(_) => mention.as_written && measure::is_measurable(quantity, mention.role),
     };
     if stands {
@@ -102,6 +102,14 @@ fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut Strin
         out.push('}');
     }
     Some(several)
+}
+
+/// Whether its exact form is always in the same signs. What scaling never changes keeps
+/// the author's.
+fn has_one_form(mention: &Mention) -> bool {
+    let dimension = mention.quantity.unit.map(Unit::dimension);
+    let of_prose = matches!(dimension, Some(Dimension::Temperature | Dimension::Length));
+    mention.role.scales() && !(mention.role == Role::Dual && of_prose)
 }
 
 fn print_exact(text: &Text, mention: &Mention, out: &mut String) -> bool {

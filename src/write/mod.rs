@@ -7,6 +7,7 @@ mod duration;
 mod json;
 mod markdown;
 mod text;
+mod wrap;
 mod yaml;
 
 pub use amounts::Fractions;

@@ -30,10 +30,10 @@
 use super::Style;
 use super::amounts::{Manner, print, print_split};
 use super::duration::write_duration;
+use super::wrap::{width_of, wrap};
 use super::yaml::write_servings;
 use crate::recipe::{Group, Ingredient, Note, Recipe, Source, Text};
 use std::iter::repeat_n;
-use textwrap::core::display_width;
 
 /// A longer amount does not widen the column of amounts for all the others.
 const WIDEST_COLUMN: usize = 28;
@@ -173,7 +173,7 @@ impl Page {
         let widest = columns
             .iter()
             .flatten()
-            .map(|(amount, _)| display_width(amount))
+            .map(|(amount, _)| width_of(amount))
             .filter(|width| *width <= WIDEST_COLUMN)
             .max()
             .unwrap_or(0);
@@ -183,7 +183,7 @@ impl Page {
                 self.out.push_str("  ");
                 if widest > 0 {
                     self.out.push_str(amount);
-                    let padding = (widest + 2).saturating_sub(display_width(amount)).max(2);
+                    let padding = (widest + 2).saturating_sub(width_of(amount)).max(2);
                     self.out.extend(repeat_n(' ', padding));
                 }
                 self.line(0, thing);
@@ -237,7 +237,7 @@ impl Page {
     /// Prose after `lead`, wrapped and continued under its first word; paragraphs are
     /// told apart by an empty line.
     fn item(&mut self, lead: &str, text: &str) {
-        let indent = display_width(lead);
+        let indent = width_of(lead);
         let width = match self.width {
             0 => usize::MAX,
             width => width.saturating_sub(indent).max(20),
@@ -248,16 +248,7 @@ impl Page {
                 self.out.push('\n');
                 self.out.extend(repeat_n(' ', indent));
             }
-            if display_width(paragraph) <= width {
-                self.line(0, paragraph);
-                continue;
-            }
-            let options = textwrap::Options::new(width)
-                .break_words(false)
-                .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
-                .word_separator(textwrap::WordSeparator::AsciiSpace)
-                .word_splitter(textwrap::WordSplitter::NoHyphenation);
-            for (index, line) in textwrap::wrap(paragraph, options).iter().enumerate() {
+            for (index, line) in wrap(paragraph, width).enumerate() {
                 self.line(if index > 0 { indent } else { 0 }, line);
             }
         }

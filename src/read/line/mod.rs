@@ -1,9 +1,37 @@
-//! Reads one ingredient line.
+//! Reads one ingredient line: how much of what, how prepared, what instead.
+//!
+//! ```text
+//! line   = bullet? mark? opening? head? rest
+//! bullet = "•" | "-" | "[ ]" …            before a space
+//! opening= "or" | "and" | "plus"          before a number
+//!        | part "of"                      juice of 1 lemon
+//! head                                    the amount part; see `head`
+//! rest                                    the name and all else; see `body` and `name`
+//! ```
+//! Text goes through in one direction: `cursor` steps over signs and words, `number` and
+//! `unit_word` read the two halves of a `measure`, `head` gives each measure its role,
+//! `token` cuts the rest, `body` and `name` give each token to a part, and this module
+//! puts the parts together. Must never know of recipes around the line, nor of what is
+//! done with it afterwards.
 
-use crate::amount::{ReadError, number_at};
-use crate::quantity::Quantity;
-use crate::recipe::{Ingredient, Mention, Piece, Role, Span, Text};
-use crate::unit::Unit;
+mod body;
+mod cursor;
+mod fields;
+mod head;
+mod measure;
+mod name;
+mod nouns;
+mod number;
+mod opening;
+mod parts;
+mod token;
+mod unit_word;
+mod words;
+
+pub use fields::{AmountFields, LineFields, fields};
+
+use crate::amount::ReadError;
+use crate::recipe::{Ingredient, Span};
 
 /// Why a line is not an ingredient.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -17,49 +45,43 @@ pub struct LineError {
 
 /// Reads `line` as an ingredient.
 ///
+/// ```
+/// use porkcli::read::read_line;
+///
+/// let garlic = read_line("2 large garlic cloves, finely chopped (optional)")?;
+/// assert_eq!(garlic.name, "garlic");
+/// assert_eq!(garlic.preparation.as_deref(), Some("finely chopped"));
+/// assert!(garlic.optional);
+/// let quantity = garlic.quantity().expect("an amount");
+/// assert_eq!(quantity.low.to_string(), "2");
+/// assert_eq!(quantity.unit.map(|unit| unit.singular()), Some("clove"));
+/// # Ok::<(), porkcli::read::LineError>(())
+/// ```
+///
 /// # Errors
 /// [`LineError`] if it is empty or an amount in it is impossible (`1/0 cup`).
 pub fn read_line(line: &str) -> Result<Ingredient, LineError> {
     let source = line.trim();
-    let fail = |reason| LineError {
-        reason,
-        span: Span::new(0, source.len()),
-    };
     if source.is_empty() {
-        return Err(fail(ReadError::Empty));
-    }
-    let Some((amount, end)) = number_at(source).map_err(fail)? else {
-        return Ok(Ingredient {
-            line: Text::plain(source),
-            name: source.into(),
-            ..Ingredient::default()
+        return Err(LineError {
+            reason: ReadError::Empty,
+            span: Span::new(0, 0),
         });
-    };
-    let word_start = end + source[end..].len() - source[end..].trim_start().len();
-    let word_end = source[word_start..]
-        .find(' ')
-        .map_or(source.len(), |at| word_start + at);
-    let unit = Unit::named(&source[word_start..word_end]);
-    let end = if unit.is_some() { word_end } else { end };
-    let name = source[end..].trim();
-    let mention = Mention {
-        span: Span::new(0, end),
-        role: Role::Primary,
-        quantity: Quantity::new(amount, unit),
-        unit_word: unit.map(|_| Span::new(word_start, word_end)),
-        as_written: true,
-    };
-    let mut pieces = vec![Piece::Amount(mention)];
-    if end < source.len() {
-        pieces.push(Piece::Words(Span::new(end, source.len())));
     }
-    Ok(Ingredient {
-        line: Text {
-            source: source.into(),
-            pieces,
-        },
-        lead: 1,
-        name: if name.is_empty() { source } else { name }.into(),
-        ..Ingredient::default()
-    })
+    let opening = opening::opening_of(source);
+    let found = head::head_at(source, opening.end)?;
+    let has_amount = found.is_some();
+    let mut head = found.unwrap_or_default();
+    let part = opening.part.filter(|_| has_amount);
+    if !has_amount {
+        head.end = opening.start;
+    }
+    let body = body::read_body(source, &mut head, has_amount);
+    Ok(parts::put_together(
+        source,
+        head,
+        &body,
+        part,
+        opening.optional,
+    ))
 }

@@ -20,7 +20,7 @@ pub(super) fn is_text(text: &str) -> bool {
 ///
 /// # Errors
 /// Every line that has no place in a recipe, in the order of the text.
-pub fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
+pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
     let mut lines = text.lines().enumerate();
     let title = lines.by_ref().find(|(_, line)| !line.trim().is_empty());
     let title = title.map_or("", |(_, line)| line.trim());

@@ -198,21 +198,16 @@ fn paragraphs_of(text: &str) -> String {
     if !text.contains('\n') {
         return one_line(text);
     }
-    let mut paragraphs: Vec<String> = vec![String::new()];
-    for line in text.lines() {
-        let line = one_line(line);
+    let mut paragraphs = vec![String::new()];
+    for line in text.lines().map(one_line) {
         match paragraphs.last_mut() {
-            Some(last) if line.is_empty() => {
+            Some(last) if !line.is_empty() => {
                 if !last.is_empty() {
-                    paragraphs.push(String::new());
+                    last.push(' ');
                 }
-            }
-            Some(last) if last.is_empty() => *last = line,
-            Some(last) => {
-                last.push(' ');
                 last.push_str(&line);
             }
-            None => {}
+            _ => paragraphs.push(String::new()),
         }
     }
     paragraphs.retain(|paragraph| !paragraph.is_empty());

@@ -7,6 +7,7 @@ mod groups;
 mod ingredient;
 mod metadata;
 mod node;
+mod plain;
 mod problems;
 mod traps;
 
@@ -53,7 +54,7 @@ const ALIASES: [(&str, &str); 9] = [
 ///
 /// # Errors
 /// Everything that is wrong with it, in the order of the text.
-pub fn read_yaml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
+pub(super) fn read_yaml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
     let document = read_document(text).map_err(|error| vec![traps::explain(text, error)])?;
     let mut problems = Problems::new(text);
     for trap in traps::swallowed_comments(text) {

@@ -3,6 +3,7 @@
 //! Owns the way from bytes to nodes: every scalar stays the text that was written
 //! (`1.10` never passes through a float). Must never know what a recipe is.
 
+use super::plain::read_plain;
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -34,7 +35,7 @@ pub(super) enum Node<'a> {
     List(Vec<Node<'a>>),
     /// A mapping with its keys in order, repeated ones included.
     Map(Vec<(Cow<'a, str>, Node<'a>)>),
-    /// A plain scalar that the first pass saw only as a number or a truth value.
+    /// A plain scalar that a first pass saw only as a number or a truth value.
     Unread,
 }
 
@@ -49,6 +50,14 @@ pub(super) struct SyntaxError {
 
 /// Returns the document in `text`.
 pub(super) fn read_document(text: &str) -> Result<Node<'_>, SyntaxError> {
+    match read_plain(text) {
+        Some(document) => Ok(document),
+        None => read_with_library(text),
+    }
+}
+
+/// Returns the document in `text` as the YAML library reads it.
+pub(super) fn read_with_library(text: &str) -> Result<Node<'_>, SyntaxError> {
     if let Some(position) = too_many_open_brackets(text) {
         return Err(SyntaxError {
             message: TOO_DEEP.into(),
@@ -186,20 +195,20 @@ impl<'a> Visitor<'a> for Reader<'_, 'a> {
         Ok(Node::Text(Cow::Owned(text.into())))
     }
 
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Node<'a>, E> {
-        self.visit_str(&number.to_string())
+    fn visit_u64<E: de::Error>(self, _: u64) -> Result<Node<'a>, E> {
+        Ok(Node::Unread)
     }
 
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Node<'a>, E> {
-        self.visit_str(&number.to_string())
+    fn visit_i64<E: de::Error>(self, _: i64) -> Result<Node<'a>, E> {
+        Ok(Node::Unread)
     }
 
-    fn visit_i128<E: de::Error>(self, number: i128) -> Result<Node<'a>, E> {
-        self.visit_str(&number.to_string())
+    fn visit_i128<E: de::Error>(self, _: i128) -> Result<Node<'a>, E> {
+        Ok(Node::Unread)
     }
 
-    fn visit_u128<E: de::Error>(self, number: u128) -> Result<Node<'a>, E> {
-        self.visit_str(&number.to_string())
+    fn visit_u128<E: de::Error>(self, _: u128) -> Result<Node<'a>, E> {
+        Ok(Node::Unread)
     }
 
     fn visit_f64<E: de::Error>(self, _: f64) -> Result<Node<'a>, E> {

@@ -1,0 +1,86 @@
+//! Which kitchen a unit belongs to: the ladder its amounts are shown on.
+//!
+//! Owns the way from a unit to its ladder. Must never know what a mark is.
+
+use super::ladder::Ladder;
+use super::{Portion, cups, jugs, rulers, scales};
+use crate::amount::Amount;
+use crate::unit::{Unit, known};
+
+/// A ladder, and how many of its grains one of the author's unit is.
+pub(super) struct Kitchen {
+    ladder: &'static Ladder,
+    numerator: i128,
+    denominator: i128,
+}
+
+impl Kitchen {
+    /// Returns what is shown for `amount` of the author's unit.
+    pub fn portion(&self, amount: Amount) -> Portion {
+        self.ladder.portion(
+            amount.numerator() * self.numerator,
+            amount.denominator() * self.denominator,
+        )
+    }
+}
+
+/// Returns the kitchen that measures `unit`; `None` for what is counted.
+pub(super) fn of(unit: Unit) -> Option<Kitchen> {
+    let (ladder, numerator, denominator): (&'static Ladder, i128, i128) = match unit {
+        known::US_TEASPOON => (&cups::US_CUPS, 48, 1),
+        known::US_TABLESPOON => (&cups::US_CUPS, 3 * 48, 1),
+        known::US_CUP => (&cups::US_CUPS, 48 * 48, 1),
+        known::US_GILL => (&cups::US_CUPS, 24 * 48, 1),
+        known::US_FLUID_OUNCE => (&jugs::US_FLUID_OUNCES, 6 * 48, 1),
+        known::US_PINT => (&cups::US_PINTS, 96 * 48, 1),
+        known::US_QUART => (&cups::US_QUARTS, 192 * 48, 1),
+        known::US_GALLON => (&cups::US_QUARTS, 768 * 48, 1),
+
+        known::US_LEGAL_TEASPOON => (&cups::LEGAL_CUPS, 48, 1),
+        known::US_LEGAL_TABLESPOON => (&cups::LEGAL_CUPS, 3 * 48, 1),
+        known::US_LEGAL_FLUID_OUNCE => (&cups::LEGAL_CUPS, 6 * 48, 1),
+        known::US_LEGAL_CUP => (&cups::LEGAL_CUPS, 48 * 48, 1),
+        known::METRIC_TEASPOON => (&cups::METRIC_CUPS, 48, 1),
+        known::METRIC_TABLESPOON => (&cups::METRIC_CUPS, 3 * 48, 1),
+        known::METRIC_CUP => (&cups::METRIC_CUPS, 50 * 48, 1),
+        known::AUSTRALIAN_TEASPOON => (&cups::AUSTRALIAN_CUPS, 48, 1),
+        known::AUSTRALIAN_TABLESPOON => (&cups::AUSTRALIAN_CUPS, 4 * 48, 1),
+        known::AUSTRALIAN_CUP => (&cups::AUSTRALIAN_CUPS, 50 * 48, 1),
+        known::JAPANESE_TEASPOON => (&cups::JAPANESE_CUPS, 48, 1),
+        known::JAPANESE_TABLESPOON => (&cups::JAPANESE_CUPS, 3 * 48, 1),
+        known::JAPANESE_CUP => (&cups::JAPANESE_CUPS, 40 * 48, 1),
+
+        known::IMPERIAL_TEASPOON => (&jugs::IMPERIAL_SPOONS, 960_000, 1),
+        known::DESSERTSPOON => (&jugs::IMPERIAL_SPOONS, 2 * 960_000, 1),
+        known::IMPERIAL_TABLESPOON => (&jugs::IMPERIAL_SPOONS, 3 * 960_000, 1),
+        known::IMPERIAL_FLUID_OUNCE => (&jugs::IMPERIAL_JUG, 5_455_308, 1),
+        known::IMPERIAL_CUP => (&jugs::IMPERIAL_JUG, 10 * 5_455_308, 1),
+        known::IMPERIAL_GILL => (&jugs::IMPERIAL_JUG, 5 * 5_455_308, 1),
+        known::IMPERIAL_PINT => (&jugs::IMPERIAL_JUG, 20 * 5_455_308, 1),
+        known::IMPERIAL_QUART => (&jugs::IMPERIAL_JUG, 40 * 5_455_308, 1),
+        known::IMPERIAL_GALLON => (&jugs::IMPERIAL_JUG, 160 * 5_455_308, 1),
+
+        known::MILLILITER => (&jugs::METRIC_JUG, 20, 1),
+        known::CENTILITER => (&jugs::METRIC_JUG, 200, 1),
+        known::DECILITER => (&jugs::METRIC_JUG, 2000, 1),
+        known::LITER => (&jugs::METRIC_JUG, 20_000, 1),
+
+        known::MILLIGRAM => (&scales::GRAM_SCALE, 1, 50),
+        known::GRAM => (&scales::GRAM_SCALE, 20, 1),
+        known::KILOGRAM => (&scales::GRAM_SCALE, 20_000, 1),
+        known::OUNCE => (&scales::OUNCE_SCALE, 8, 1),
+        known::POUND => (&scales::POUND_SCALE, 128, 1),
+        known::STONE => (&scales::POUND_SCALE, 14 * 128, 1),
+
+        known::MILLIMETER => (&rulers::CENTIMETERS, 2, 1),
+        known::CENTIMETER => (&rulers::CENTIMETERS, 20, 1),
+        known::INCH => (&rulers::INCHES, 16, 1),
+        known::FOOT => (&rulers::INCHES, 12 * 16, 1),
+        _ => return None,
+    };
+    Some(Kitchen {
+        ladder,
+        numerator,
+        denominator,
+    })
+}

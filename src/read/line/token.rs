@@ -1,0 +1,172 @@
+//! The rest of a line, cut into words and signs, each to be given to a part.
+//!
+//! Owns where a word ends and how deep in parentheses it stands. Must never know what a
+//! word means; its class comes from the table of words.
+
+use super::words::Class;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Comma,
+    /// `;`, `:` before a space, or a dash that stands alone.
+    Break,
+    Open,
+    Close,
+    /// `*`, `†`, `‡`.
+    Mark,
+}
+
+/// The part of the ingredient a token belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Not given yet.
+    Open,
+    Name,
+    Preparation,
+    Note,
+    Alternative,
+    /// Stands in the amounts.
+    Amount,
+    Mark,
+    /// Said by the part itself: the `or` of an alternative, `optional`.
+    Said,
+}
+
+/// A word or a sign.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub start: usize,
+    pub end: usize,
+    pub kind: Kind,
+    pub class: Class,
+    /// How many parentheses are open around it; their signs count as inside.
+    pub depth: u16,
+    pub part: Part,
+}
+
+impl Token {
+    pub fn text(self, line: &str) -> &str {
+        &line[self.start..self.end]
+    }
+
+    /// Whether it is `word`, in any case.
+    pub fn is(self, line: &str, word: &str) -> bool {
+        self.end - self.start == word.len() && self.text(line).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether it is one of `words`, in any case.
+    pub fn is_any(self, line: &str, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(line, word))
+    }
+
+    pub fn is_capital(self, line: &str) -> bool {
+        self.text(line).starts_with(char::is_uppercase)
+    }
+
+    pub fn separates(self) -> bool {
+        matches!(self.kind, Kind::Comma | Kind::Break)
+    }
+}
+
+/// Cuts the line from byte `start` on into tokens.
+pub(super) fn tokens(line: &str, start: usize) -> Vec<Token> {
+    let mut found = Vec::with_capacity(16);
+    let mut depth: u16 = 0;
+    let mut at = start;
+    while let Some(c) = line[at..].chars().next() {
+        let next = at + c.len_utf8();
+        if c.is_whitespace() {
+            at = next;
+            continue;
+        }
+        let kind = match c {
+            '(' | '[' => {
+                depth = depth.saturating_add(1);
+                Kind::Open
+            }
+            ')' | ']' => Kind::Close,
+            ',' => Kind::Comma,
+            ';' | '—' => Kind::Break,
+            ':' if line[next..].starts_with(char::is_whitespace) || next == line.len() => {
+                Kind::Break
+            }
+            '-' | '–' | '−' | '•' | '·' => Kind::Break,
+            '*' | '†' | '‡' => Kind::Mark,
+            _ => Kind::Word,
+        };
+        let end = match kind {
+            Kind::Word => word_end(line, at),
+            _ => next,
+        };
+        let token = Token {
+            start: at,
+            end,
+            kind,
+            class: match kind {
+                Kind::Word => Class::of(&line[at..end]),
+                _ => Class::default(),
+            },
+            depth,
+            part: Part::Open,
+        };
+        // A full stop or a stray quote alone is no word.
+        if kind != Kind::Word
+            || line[at..end].contains(|c: char| c.is_alphanumeric() || matches!(c, '&' | '+' | '%'))
+        {
+            found.push(token);
+        }
+        if kind == Kind::Close {
+            depth = depth.saturating_sub(1);
+        }
+        at = end;
+    }
+    found
+}
+
+/// Where the word ends that begins at `start`, without full stops behind it.
+fn word_end(line: &str, start: usize) -> usize {
+    let mut end = line.len();
+    let mut letters = line[start..].char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        let next = letters.peek().map(|&(_, c)| c);
+        let digit_follows = next.is_some_and(|c| c.is_ascii_digit());
+        let ends = c.is_whitespace()
+            || matches!(c, '(' | ')' | '[' | ']' | ';' | '—' | '*' | '†' | '‡')
+            || c == ',' && !digit_follows
+            || c == ':' && next.is_none_or(char::is_whitespace);
+        if ends && at > 0 {
+            end = start + at;
+            break;
+        }
+    }
+    let word = &line[start..end];
+    let trimmed = word.trim_end_matches('.');
+    if trimmed.is_empty() {
+        end
+    } else {
+        start + trimmed.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_signs_are_told_apart() {
+        let line = "boneless, skinless thighs (about 2), cut-up - 1,5 dl* e.g. this.";
+        let words: Vec<&str> = tokens(line, 0)
+            .iter()
+            .map(|token| token.text(line))
+            .collect();
+        assert_eq!(
+            words,
+            [
+                "boneless", ",", "skinless", "thighs", "(", "about", "2", ")", ",", "cut-up", "-",
+                "1,5", "dl", "*", "e.g", "this"
+            ]
+        );
+    }
+}

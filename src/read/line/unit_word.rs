@@ -1,0 +1,323 @@
+//! The word for a unit and the words that may stand between a number and it.
+//!
+//! ```text
+//! unit = (space | "-")* (modifier (space | "-")*)* spelling "."?
+//! modifier                 heaping, large, 2-inch-thick
+//! ```
+//! Owns the few places where a unit's spelling is no unit: `in` as a word, `round steak`.
+//! Which spellings there are is the unit table's business.
+
+use super::cursor::Cursor;
+use super::words::{Class, MEASURED};
+use crate::unit::{Dimension, Unit};
+
+/// A unit found in a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct UnitWord {
+    pub unit: Unit,
+    /// Where the word starts and ends, with its full stop.
+    pub start: usize,
+    pub end: usize,
+    /// Whether other words stand between the number and it.
+    pub apart: bool,
+}
+
+/// More words than this never stand between a number and its unit.
+const MOST_MODIFIERS: usize = 4;
+
+/// First words of spellings that have several.
+const OPENERS: [&str; 15] = [
+    "fl",
+    "fluid",
+    "c",
+    "us",
+    "uk",
+    "imperial",
+    "cuil",
+    "cuillère",
+    "cuillères",
+    "cuillere",
+    "cuilleres",
+    "colher",
+    "colheres",
+    "cuchara",
+    "cucharas",
+];
+
+/// Returns the unit that stands at `cursor`, past modifiers if `modifiers`.
+pub(super) fn unit_at(cursor: Cursor<'_>, modifiers: bool) -> Option<UnitWord> {
+    let mut at = cursor;
+    for count in 0..=MOST_MODIFIERS {
+        let glued = !skip_gap(&mut at);
+        if let Some(sign) = at.peek().filter(|c| matches!(c, '"' | '″' | '”')) {
+            return glued
+                .then(|| Unit::named("inch"))
+                .flatten()
+                .map(|unit| UnitWord {
+                    unit,
+                    start: at.at,
+                    end: at.at + sign.len_utf8(),
+                    apart: count > 0,
+                });
+        }
+        let word = at.word();
+        if word.is_empty() {
+            return None;
+        }
+        if let Some((unit, end)) = spelled_at(at, word) {
+            let after = Cursor::new(at.text, end);
+            if is_meant(unit, word, after, glued && count == 0, count > 0) {
+                return Some(UnitWord {
+                    unit,
+                    start: at.at,
+                    end,
+                    apart: count > 0,
+                });
+            }
+        }
+        if !modifiers || !modifies(word) {
+            return None;
+        }
+        at.at += word.len();
+    }
+    None
+}
+
+/// Whether `unit` measures room, weight or length: then it is never part of a name.
+pub(super) fn measures(unit: Unit) -> bool {
+    matches!(
+        unit.dimension(),
+        Dimension::Volume | Dimension::Mass | Dimension::Length
+    )
+}
+
+/// Whether things are sold in it, so that a size beside it is the size of a package.
+pub(super) fn contains(unit: Unit) -> bool {
+    matches!(
+        unit.singular(),
+        "can"
+            | "tin"
+            | "package"
+            | "packet"
+            | "pack"
+            | "jar"
+            | "bottle"
+            | "bag"
+            | "box"
+            | "container"
+            | "envelope"
+            | "carton"
+            | "sachet"
+            | "tub"
+            | "tube"
+            | "pot"
+            | "pouch"
+            | "punnet"
+            | "canister"
+            | "sleeve"
+            | "tray"
+            | "case"
+            | "basket"
+            | "Dose"
+            | "Glas"
+            | "Flasche"
+            | "Packung"
+            | "Päckchen"
+            | "Becher"
+            | "boîte"
+            | "paquet"
+            | "bouteille"
+            | "scatola"
+            | "barattolo"
+            | "confezione"
+            | "bustina"
+            | "lata"
+            | "paquete"
+            | "sobre"
+            | "bote"
+            | "blik"
+            | "pakje"
+            | "zakje"
+            | "pacote"
+            | "burk"
+            | "förpackning"
+            | "paket"
+    )
+}
+
+/// Whether one of it may have a size of its own: containers, and `1 (1-inch) piece`.
+pub(super) fn may_be_sized(unit: Unit) -> bool {
+    contains(unit)
+        || matches!(
+            unit.singular(),
+            "block"
+                | "stick"
+                | "sheet"
+                | "piece"
+                | "ball"
+                | "slice"
+                | "loaf"
+                | "bar"
+                | "square"
+                | "head"
+                | "bunch"
+                | "strip"
+                | "round"
+                | "rack"
+                | "bulb"
+                | "knob"
+                | "slab"
+                | "chunk"
+                | "cube"
+                | "log"
+                | "rasher"
+        )
+}
+
+/// Steps over the spaces and dashes before a unit; tells whether there were any.
+fn skip_gap(cursor: &mut Cursor<'_>) -> bool {
+    let from = cursor.at;
+    while cursor.skip_spaces() || cursor.eat('-') || cursor.eat('‑') {}
+    cursor.at > from
+}
+
+fn modifies(word: &str) -> bool {
+    Class::of(word).is(MEASURED)
+        || ["-sized", "-size", "-thick", "-long", "-packed", "-wide"]
+            .iter()
+            .any(|end| word.len() > end.len() && word.ends_with(end))
+}
+
+/// The unit whose spelling begins at `cursor` with `word`; the longest there is.
+fn spelled_at(cursor: Cursor<'_>, word: &str) -> Option<(Unit, usize)> {
+    if OPENERS
+        .iter()
+        .any(|opener| word.eq_ignore_ascii_case(opener))
+    {
+        let mut ends = [0; 3];
+        let mut next = Cursor::new(cursor.text, cursor.at + word.len());
+        for end in &mut ends {
+            next.eat('.');
+            next.skip_spaces();
+            next.at += next.letters().len();
+            *end = next.at;
+        }
+        for end in ends.into_iter().rev() {
+            if let Some(unit) = Unit::named(&cursor.text[cursor.at..end]) {
+                return Some((unit, past_stop(cursor.text, end)));
+            }
+        }
+    }
+    let end = cursor.at + word.len();
+    if let Some(unit) = Unit::named(word) {
+        return Some((unit, past_stop(cursor.text, end)));
+    }
+    // `1-inch-thick steaks`: the length is the unit, the rest says which length.
+    let (length, which) = word.split_once('-')?;
+    let unit = Unit::named(length).filter(|unit| unit.dimension() == Dimension::Length)?;
+    ["thick", "long", "wide", "square", "diameter"]
+        .iter()
+        .any(|known| which.eq_ignore_ascii_case(known))
+        .then_some((unit, cursor.at + length.len()))
+}
+
+fn past_stop(text: &str, end: usize) -> usize {
+    end + usize::from(text[end..].starts_with('.'))
+}
+
+/// Whether the spelling `word` of `unit` means the unit, given what follows.
+fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, modified: bool) -> bool {
+    let next = after.past_spaces();
+    let following = next.word();
+    if word.eq_ignore_ascii_case("in") {
+        return glued || is_length_noun(following) || matches!(next.peek(), Some('/' | ')' | '-'));
+    }
+    let names: &[&str] = match unit.singular() {
+        "gram" => &["flour"],
+        "pound" => &["cake", "cakes"],
+        _ if measures(unit) => return true,
+        _ => &[
+            "steak",
+            "steaks",
+            "noodles",
+            "flour",
+            "cabbage",
+            "cabbages",
+            "roast",
+            "loin",
+            "lettuce",
+            "biscuits",
+            "mushrooms",
+            "squash",
+        ],
+    };
+    if names
+        .iter()
+        .any(|name| following.eq_ignore_ascii_case(name))
+    {
+        return matches!(
+            unit.singular(),
+            "head"
+                | "leaf"
+                | "can"
+                | "tin"
+                | "package"
+                | "bag"
+                | "slice"
+                | "piece"
+                | "bunch"
+                | "jar"
+                | "packet"
+        );
+    }
+    // `2 cubes` at the end: then the cubes are the thing itself.
+    measures(unit) || modified || !is_bare_end(next)
+}
+
+fn is_bare_end(mut next: Cursor<'_>) -> bool {
+    while next.eat('.') || next.eat(',') || next.skip_spaces() {}
+    next.is_at_end()
+}
+
+fn is_length_noun(word: &str) -> bool {
+    [
+        "piece", "pieces", "knob", "thick", "long", "wide", "length", "lengths", "square",
+        "squares", "cube", "cubes", "round", "rounds", "stick", "sticks",
+    ]
+    .iter()
+    .any(|noun| word.eq_ignore_ascii_case(noun))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, name: &str, rest: &str) {
+        let found = unit_at(Cursor::new(text, 0), true).expect(text);
+        assert_eq!(
+            (found.unit.singular(), &text[found.end..]),
+            (name, rest),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_unit_may_stand_apart_or_in_several_words() {
+        case(" cups flour", "cup", " flour");
+        case("-ounce can", "ounce", " can");
+        case(" heaping large tbsp. sugar", "tablespoon", " sugar");
+        case(" fl. oz. milk", "fluid ounce", " milk");
+        case(" c. à s. d'huile", "cuillère à soupe", " d'huile");
+        case(" c milk", "cup", " milk");
+        case("\" piece", "inch", " piece");
+        case(" in piece", "inch", " piece");
+    }
+
+    #[test]
+    fn a_spelling_may_be_no_unit() {
+        for text in [" in water", " round steak", " cubes", " cupboards", "7", ""] {
+            assert!(unit_at(Cursor::new(text, 0), true).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! What the words around an ingredient do: cut it, praise it, size it, begin a remark.
+//!
+//! Owns one table of closed word classes. Food is not in it: what a thing is called is
+//! what is left over. Must never know where in a line a word stands.
+
+/// The classes a word belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class(u16);
+
+/// What was done to the thing: `chopped`.
+pub(super) const PARTICIPLE: u16 = 1;
+/// How it was done: `finely`.
+pub(super) const ADVERB: u16 = 1 << 1;
+/// How large each thing is: `medium`.
+pub(super) const SIZE: u16 = 1 << 2;
+/// How it is measured: `packed`, `about`.
+pub(super) const MANNER: u16 = 1 << 3;
+/// Articles.
+pub(super) const SPARE: u16 = 1 << 4;
+/// Of what quality it is; alone before a comma it does not end a name: `ripe, red tomatoes`.
+pub(super) const QUALITY: u16 = 1 << 5;
+/// Stands between a number and its unit: `2 heaping tbsp`.
+pub(super) const MEASURED: u16 = 1 << 6;
+/// May end the name and begin a remark: `for dusting`.
+pub(super) const TURN: u16 = 1 << 7;
+/// A part of a thing: `juice of 1 lemon`.
+pub(super) const PART: u16 = 1 << 8;
+/// Stands before a number that is not exact: `about`.
+pub(super) const ROUGHLY: u16 = 1 << 9;
+
+/// The longest word of the table.
+const LONGEST: usize = 16;
+
+impl Class {
+    /// Looks `word` up, in any case.
+    pub fn of(word: &str) -> Class {
+        let mut lower = [0_u8; LONGEST];
+        let Some(lower) = lower.get_mut(..word.len()) else {
+            return Class(0);
+        };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        TABLE
+            .binary_search_by(|(known, _)| known.as_bytes().cmp(lower))
+            .map_or(Class(0), |found| Class(TABLE[found].1))
+    }
+
+    /// Whether it is of any of `classes`.
+    pub fn is(self, classes: u16) -> bool {
+        self.0 & classes != 0
+    }
+}
+
+/// Every word of a class, in the order of its bytes.
+#[rustfmt::skip]
+static TABLE: &[(&str, u16)] = &[
+    ("a", SPARE),
+    ("about", MANNER | TURN | ROUGHLY),
+    ("almost", ROUGHLY),
+    ("an", SPARE),
+    ("approx", ROUGHLY),
+    ("approximately", MANNER | TURN | ROUGHLY),
+    ("around", ROUGHLY),
+    ("as", TURN),
+    ("at", TURN),
+    ("beaten", PARTICIPLE),
+    ("big", SIZE | MEASURED),
+    ("black", QUALITY),
+    ("boiled", PARTICIPLE),
+    ("bone-in", QUALITY),
+    ("boned", PARTICIPLE),
+    ("boneless", QUALITY),
+    ("breasts", PART),
+    ("broken", PARTICIPLE),
+    ("buttered", PARTICIPLE),
+    ("butterflied", PARTICIPLE),
+    ("ca", ROUGHLY),
+    ("canned", QUALITY),
+    ("center-cut", QUALITY),
+    ("chargrilled", PARTICIPLE),
+    ("chilled", PARTICIPLE),
+    ("chopped", PARTICIPLE),
+    ("circa", ROUGHLY),
+    ("cleaned", PARTICIPLE),
+    ("coarse-ground", PARTICIPLE),
+    ("coarsely", ADVERB),
+    ("cold", QUALITY),
+    ("cooked", PARTICIPLE | QUALITY),
+    ("cooled", PARTICIPLE),
+    ("cored", PARTICIPLE),
+    ("cracked", PARTICIPLE),
+    ("crisped", PARTICIPLE),
+    ("crumbled", PARTICIPLE),
+    ("crushed", PARTICIPLE),
+    ("crusty", QUALITY),
+    ("cubed", PARTICIPLE),
+    ("cut", TURN),
+    ("dark", QUALITY),
+    ("de-seeded", PARTICIPLE),
+    ("debearded", PARTICIPLE),
+    ("deboned", PARTICIPLE),
+    ("defrosted", PARTICIPLE | QUALITY),
+    ("depending", TURN),
+    ("deribbed", PARTICIPLE),
+    ("deseeded", PARTICIPLE),
+    ("destoned", PARTICIPLE),
+    ("deveined", PARTICIPLE),
+    ("diagonally", ADVERB),
+    ("diced", PARTICIPLE),
+    ("dissolved", TURN),
+    ("drained", PARTICIPLE),
+    ("dried", QUALITY),
+    ("dry", QUALITY),
+    ("e.g", TURN),
+    ("each", MANNER),
+    ("even-sized", SIZE),
+    ("extra-large", SIZE | MEASURED),
+    ("fat", MEASURED),
+    ("fat-free", QUALITY),
+    ("fine-chopped", PARTICIPLE),
+    ("finely", ADVERB),
+    ("firm", QUALITY),
+    ("firmly", ADVERB | MANNER | MEASURED),
+    ("flat", QUALITY),
+    ("flesh", PART),
+    ("for", TURN),
+    ("free-range", QUALITY),
+    ("fresh", ADVERB | QUALITY | MEASURED),
+    ("fresh-squeezed", PARTICIPLE),
+    ("freshly", ADVERB),
+    ("from", TURN),
+    ("fronds", PART),
+    ("frozen", QUALITY),
+    ("full", MEASURED),
+    ("fully", ADVERB),
+    ("generous", MEASURED | ROUGHLY),
+    ("gently", ADVERB | MANNER),
+    ("gluten-free", QUALITY),
+    ("good", MEASURED),
+    ("good-quality", QUALITY),
+    ("good-size", SIZE),
+    ("good-sized", SIZE),
+    ("grated", PARTICIPLE),
+    ("green", QUALITY),
+    ("ground-up", PARTICIPLE),
+    ("halved", PARTICIPLE),
+    ("hand-torn", PARTICIPLE),
+    ("hard", QUALITY),
+    ("hard-boiled", PARTICIPLE),
+    ("hard-cooked", PARTICIPLE),
+    ("heaped", MEASURED),
+    ("heaping", MEASURED | ROUGHLY),
+    ("hefty", MEASURED),
+    ("hot", QUALITY),
+    ("huge", MEASURED),
+    ("hulled", PARTICIPLE),
+    ("if", TURN),
+    ("in", TURN),
+    ("juice", PART),
+    ("juices", PART),
+    ("julienned", PARTICIPLE),
+    ("jumbo", SIZE),
+    ("kernels", PART),
+    ("large", SIZE | MEASURED),
+    ("large-size", SIZE),
+    ("large-sized", SIZE),
+    ("leafy", MEASURED),
+    ("lean", QUALITY),
+    ("leaves", PART),
+    ("left", TURN),
+    ("level", MANNER | MEASURED),
+    ("leveled", PARTICIPLE),
+    ("lg", SIZE | MEASURED),
+    ("light", QUALITY),
+    ("lightly", ADVERB | MANNER | MEASURED),
+    ("like", TURN),
+    ("long", QUALITY | MEASURED),
+    ("loosely", ADVERB | MANNER | MEASURED),
+    ("low-fat", QUALITY),
+    ("low-sodium", QUALITY),
+    ("lukewarm", PARTICIPLE),
+    ("made", TURN),
+    ("md", SIZE | MEASURED),
+    ("meat", PART),
+    ("med", SIZE | MEASURED),
+    ("medium", SIZE | MEASURED),
+    ("medium-large", SIZE | MEASURED),
+    ("medium-size", SIZE),
+    ("medium-sized", SIZE),
+    ("medium-to-large", SIZE),
+    ("melted", PARTICIPLE),
+    ("mild", QUALITY),
+    ("milled", PARTICIPLE),
+    ("minced", PARTICIPLE),
+    ("mini", MEASURED),
+    ("miniature", SIZE),
+    ("mixed", TURN),
+    ("nearly", ROUGHLY),
+    ("nonfat", QUALITY),
+    ("or", TURN),
+    ("organic", QUALITY),
+    ("over", ROUGHLY),
+    ("overflowing", MEASURED),
+    ("packed", MANNER | MEASURED),
+    ("partially", ADVERB),
+    ("parts", PART),
+    ("peel", PART),
+    ("peeled", PARTICIPLE),
+    ("pencil-thin", SIZE),
+    ("per", TURN),
+    ("picked", PARTICIPLE),
+    ("pitted", QUALITY),
+    ("plain", QUALITY),
+    ("plump", MEASURED),
+    ("plus", TURN),
+    ("poached", PARTICIPLE),
+    ("popped", PARTICIPLE),
+    ("portion", PART),
+    ("portions", PART),
+    ("pounded", PARTICIPLE),
+    ("pre-cooked", PARTICIPLE),
+    ("preferably", TURN),
+    ("pulled", PARTICIPLE),
+    ("pulp", PART),
+    ("quality", QUALITY),
+    ("quartered", PARTICIPLE),
+    ("raw", QUALITY),
+    ("red", QUALITY),
+    ("reduced-sodium", QUALITY),
+    ("refrigerated", PARTICIPLE),
+    ("reheated", PARTICIPLE),
+    ("rind", PART),
+    ("rindless", QUALITY),
+    ("rinsed", PARTICIPLE),
+    ("ripe", QUALITY),
+    ("roasted", QUALITY),
+    ("rough-chopped", PARTICIPLE),
+    ("rough-cut", PARTICIPLE),
+    ("roughly", ADVERB | ROUGHLY),
+    ("rounded", MEASURED),
+    ("salted", QUALITY),
+    ("scalded", PARTICIPLE),
+    ("scant", MEASURED | ROUGHLY),
+    ("scooped", PARTICIPLE),
+    ("scrubbed", PARTICIPLE),
+    ("seeded", PARTICIPLE),
+    ("seedless", QUALITY),
+    ("seeds", PART),
+    ("separate", MEASURED),
+    ("shaved", PARTICIPLE),
+    ("shelled", PARTICIPLE | QUALITY),
+    ("short", QUALITY | MEASURED),
+    ("shredded", PARTICIPLE),
+    ("shucked", PARTICIPLE),
+    ("sieved", PARTICIPLE),
+    ("sifted", PARTICIPLE),
+    ("skin", PART),
+    ("skin-on", QUALITY),
+    ("skinless", QUALITY),
+    ("skinned", PARTICIPLE),
+    ("sliced", PARTICIPLE),
+    ("slightly", MEASURED),
+    ("slivered", PARTICIPLE),
+    ("sm", SIZE | MEASURED),
+    ("small", SIZE | MEASURED),
+    ("small-medium", MEASURED),
+    ("small-sized", SIZE),
+    ("smoked", QUALITY),
+    ("snipped", PARTICIPLE),
+    ("soaked", TURN),
+    ("soft", QUALITY),
+    ("softened", PARTICIPLE),
+    ("some", SPARE),
+    ("spiralized", PARTICIPLE),
+    ("spooned", PARTICIPLE),
+    ("squeezed", PARTICIPLE),
+    ("steamed", PARTICIPLE),
+    ("stemmed", PARTICIPLE),
+    ("stoned", PARTICIPLE),
+    ("strained", PARTICIPLE),
+    ("strong", QUALITY),
+    ("such", TURN),
+    ("sweet", QUALITY),
+    ("sweetened", QUALITY),
+    ("tender", QUALITY),
+    ("that", TURN),
+    ("thawed", PARTICIPLE),
+    ("the", SPARE),
+    ("thick", QUALITY | MEASURED),
+    ("thick-cut", QUALITY),
+    ("thickly", ADVERB),
+    ("thin", QUALITY | MEASURED),
+    ("thinly", ADVERB),
+    ("thumb", MEASURED),
+    ("tightly", MANNER | MEASURED),
+    ("tiny", SIZE | MEASURED),
+    ("tips", PART),
+    ("to", TURN),
+    ("toasted", PARTICIPLE),
+    ("torn", PARTICIPLE),
+    ("total", MANNER),
+    ("trimmed", PARTICIPLE),
+    ("unbleached", QUALITY),
+    ("uncooked", PARTICIPLE | QUALITY),
+    ("unpeeled", PARTICIPLE | QUALITY | MEASURED),
+    ("unsalted", QUALITY),
+    ("unsifted", PARTICIPLE),
+    ("unsmoked", QUALITY),
+    ("unsweetened", QUALITY),
+    ("until", TURN),
+    ("used", TURN),
+    ("very", ADVERB | MEASURED),
+    ("warm", QUALITY),
+    ("warmed", PARTICIPLE),
+    ("washed", PARTICIPLE),
+    ("weighing", TURN),
+    ("well", ADVERB),
+    ("well-drained", PARTICIPLE),
+    ("well-packed", MANNER),
+    ("well-rinsed", PARTICIPLE),
+    ("well-shaken", PARTICIPLE),
+    ("well-stirred", PARTICIPLE),
+    ("which", TURN),
+    ("whisked", PARTICIPLE),
+    ("white", QUALITY),
+    ("whole", MEASURED),
+    ("with", TURN),
+    ("x-large", SIZE),
+    ("yellow", QUALITY),
+    ("young", QUALITY),
+    ("zest", PART),
+    ("zested", PARTICIPLE),
+    ("zests", PART),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_order_and_its_words_fit() {
+        for pair in TABLE.windows(2) {
+            assert!(pair[0].0.as_bytes() < pair[1].0.as_bytes(), "{}", pair[1].0);
+        }
+        assert!(TABLE.iter().all(|(word, _)| word.len() <= LONGEST));
+    }
+
+    #[test]
+    fn a_word_is_found_in_any_case() {
+        assert!(Class::of("Chopped").is(PARTICIPLE));
+        assert!(Class::of("LARGE").is(SIZE));
+        assert!(!Class::of("onion").is(u16::MAX));
+        assert!(!Class::of("a word of more than sixteen bytes").is(u16::MAX));
+    }
+}

@@ -1,0 +1,96 @@
+//! Amounts that an author put in braces: `{1 tsp}`.
+//!
+//! Owns what may stand between braces. Must never read outside of them.
+//!
+//! ```text
+//! braced = "{" part (("plus" | "+" | "and") part)* "}"
+//! part   = number ((dash | "to" | "or") number)? unit?
+//! ```
+//! The parts of `{1 cup plus 2 tbsp}` are added, exactly. A temperature is never an
+//! amount, because it would scale.
+
+use super::finding::{Finding, Measure};
+use super::number::{self, Joint};
+use super::words::blank_at;
+use crate::quantity::Quantity;
+use crate::unit::{Dimension, Unit};
+use std::ops::Range;
+
+/// What is longer than this many bytes is no amount.
+const LONGEST: usize = 80;
+
+/// Returns the amount in the braces that open at byte `open`.
+pub(super) fn read(text: &str, open: usize) -> Option<Finding> {
+    let inside = text.as_bytes().get(open + 1..)?;
+    let length = inside.iter().take(LONGEST).position(|&b| b == b'}')?;
+    let close = open + 1 + length;
+    let (mut sum, unit_word, mut at) = part(text, open + 1, close)?;
+    while at < close {
+        let next = addend(text, at)?;
+        let (more, _, end) = part(text, next, close)?;
+        sum = sum.plus(more)?.ok()?;
+        at = end;
+    }
+    sum.low.is_positive().then_some(Finding {
+        start: open,
+        end: close + 1,
+        low: sum.low,
+        high: sum.high,
+        unit_word,
+        measure: Measure::Braced(sum.unit),
+    })
+}
+
+/// Returns one amount, where its unit stands, and where what follows it starts.
+fn part(text: &str, start: usize, close: usize) -> Option<(Quantity, Option<Range<usize>>, usize)> {
+    let start = start + blank_at(text, start);
+    let low = number::read(text, start)?;
+    let high = match number::joint(text, low.end) {
+        Some((Joint::Range | Joint::Or, next)) => Some(number::read(text, next)?),
+        _ => None,
+    };
+    let end = high.map_or(low.end, |high| high.end);
+    if end > close || high.is_some_and(|high| high.value <= low.value) {
+        return None;
+    }
+    let word_start = end + blank_at(text, end);
+    let rest = text.get(word_start..close)?;
+    let length = [" plus ", " + ", " and "]
+        .iter()
+        .filter_map(|joint| rest.find(joint))
+        .min()
+        .unwrap_or(rest.trim_end().len());
+    let word = &rest[..length];
+    let after = word_start + length;
+    let after = if rest[length..].trim().is_empty() {
+        close
+    } else {
+        after
+    };
+    let unit = match word {
+        "" => None,
+        word => Some(Unit::named(word)?),
+    };
+    if unit.is_some_and(|unit| unit.dimension() == Dimension::Temperature) {
+        return None;
+    }
+    let quantity = Quantity {
+        low: low.value,
+        high: high.map(|high| high.value),
+        unit,
+    };
+    Some((
+        quantity,
+        unit.map(|_| word_start..word_start + length),
+        after,
+    ))
+}
+
+/// Returns where the amount after `plus` starts.
+fn addend(text: &str, at: usize) -> Option<usize> {
+    ["plus ", "+ ", "and "].iter().find_map(|joint| {
+        let start = at + blank_at(text, at);
+        let rest = text.get(start..)?;
+        rest.starts_with(joint).then_some(start + joint.len())
+    })
+}

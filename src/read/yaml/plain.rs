@@ -1,0 +1,296 @@
+//! Reads the plain block style in which most recipe files are written, fast.
+//!
+//! ```text
+//! block   = list | mapping
+//! list    = ("- " scalar)+                     every item on a line of its own
+//! mapping = (key ":" (" " scalar | block))+
+//! scalar  = plain | '"' ... '"' | "'" ... "'"  on one line
+//! ```
+//! Owns a shortcut: whatever is not of this grammar, good or bad, is left to the YAML
+//! library, which alone decides what is an error. A property test holds that where
+//! this reader answers, the library gives the same answer.
+
+use super::node::Node;
+use std::borrow::Cow;
+
+/// Deeper blocks are left to the library.
+const DEEPEST: usize = 16;
+
+/// The library refuses longer keys.
+const LONGEST_KEY: usize = 500;
+
+/// Returns the document in `text` if all of it is in plain block style.
+pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
+    if !text.as_bytes().iter().all(|byte| is_plain_byte(*byte)) || has_strange_letter(text) {
+        return None;
+    }
+    let mut lines = Lines {
+        rest: text,
+        next: None,
+    };
+    lines.advance();
+    let node = lines.block(0, 0)?;
+    lines.next.is_none().then_some(node)
+}
+
+/// Control characters and tabs are the library's to judge.
+fn is_plain_byte(byte: u8) -> bool {
+    byte >= b' ' && byte != 0x7f || byte == b'\n'
+}
+
+/// Signs that YAML refuses or takes for a line end; all lie in few UTF-8 blocks.
+fn has_strange_letter(text: &str) -> bool {
+    !text.is_ascii()
+        && text.chars().any(|c| {
+            matches!(
+                c,
+                '\u{80}'
+                    ..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+            )
+        })
+}
+
+/// The lines that say something, without comments and empty lines.
+struct Lines<'a> {
+    rest: &'a str,
+    /// The next line: how far it is indented, and the rest of it.
+    next: Option<(usize, &'a str)>,
+}
+
+impl<'a> Lines<'a> {
+    fn advance(&mut self) {
+        self.next = None;
+        while !self.rest.is_empty() {
+            let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+            self.rest = rest;
+            let content = line.trim_start_matches(' ');
+            if !content.is_empty() && !content.starts_with('#') {
+                self.next = Some((line.len() - content.len(), content.trim_end_matches(' ')));
+                return;
+            }
+        }
+    }
+
+    /// The block whose lines are indented by exactly `indent`.
+    fn block(&mut self, indent: usize, depth: usize) -> Option<Node<'a>> {
+        let (at, content) = self.next?;
+        if at != indent || depth > DEEPEST {
+            return None;
+        }
+        if content.starts_with("- ") {
+            self.list(indent)
+        } else {
+            self.mapping(indent, depth)
+        }
+    }
+
+    fn list(&mut self, indent: usize) -> Option<Node<'a>> {
+        let mut items = Vec::new();
+        while let Some((at, content)) = self.next {
+            // A list may stand at the column of its key, so there may be a next key.
+            let Some(item) = content.strip_prefix("- ").filter(|_| at == indent) else {
+                break;
+            };
+            let item = scalar(item.trim_start_matches(' '))?;
+            self.advance();
+            // A deeper line would go on with this item.
+            if self.next.is_some_and(|(next, _)| next > indent) {
+                return None;
+            }
+            items.push(item);
+        }
+        Some(Node::List(items))
+    }
+
+    fn mapping(&mut self, indent: usize, depth: usize) -> Option<Node<'a>> {
+        let mut entries = Vec::new();
+        while let Some((at, content)) = self.next {
+            if at != indent {
+                break;
+            }
+            let (key, value) = split_key(content)?;
+            self.advance();
+            let next = self.next;
+            let value = if !value.is_empty() {
+                // A deeper line would go on with this value.
+                if next.is_some_and(|(next, _)| next > indent) {
+                    return None;
+                }
+                scalar(value)?
+            } else {
+                match next {
+                    Some((next, _)) if next > indent => self.block(next, depth + 1)?,
+                    Some((next, content)) if next == indent && content.starts_with("- ") => {
+                        self.list(next)?
+                    }
+                    _ => Node::Null,
+                }
+            };
+            entries.push((key, value));
+        }
+        // A line that is less indented must belong to a block further out, and does if
+        // that block finds it at its own column.
+        Some(Node::Map(entries))
+    }
+}
+
+/// The key and what follows its colon.
+fn split_key(content: &str) -> Option<(Cow<'_, str>, &str)> {
+    let (key, rest) = if content.starts_with(['"', '\'']) {
+        let (key, rest) = quoted(content)?;
+        (key, rest.strip_prefix(':')?)
+    } else {
+        let end = match content.find(": ") {
+            Some(end) => end,
+            None if content.ends_with(':') => content.len() - 1,
+            None => return None,
+        };
+        let key = content[..end].trim_end_matches(' ');
+        if key.contains(" #") || !may_start_plain(key) {
+            return None;
+        }
+        (Cow::Borrowed(key), &content[end + 1..])
+    };
+    if !rest.is_empty() && !rest.starts_with(' ') || key.len() > LONGEST_KEY {
+        return None;
+    }
+    Some((key, rest.trim_start_matches(' ')))
+}
+
+fn scalar(text: &str) -> Option<Node<'_>> {
+    if text.starts_with(['"', '\'']) {
+        return match quoted(text)? {
+            (value, "") => Some(Node::Text(value)),
+            _ => None,
+        };
+    }
+    if !may_start_plain(text) || text.contains(": ") || text.contains(" #") || text.ends_with(':') {
+        return None;
+    }
+    Some(match text {
+        "~" | "null" | "Null" | "NULL" => Node::Null,
+        _ => Node::Text(Cow::Borrowed(text)),
+    })
+}
+
+/// Whether no sign at the start of `text` means anything to YAML.
+fn may_start_plain(text: &str) -> bool {
+    match text.as_bytes() {
+        [] => false,
+        [b'-' | b'?' | b':' | b'.', ..] => false,
+        [first, ..] => !b",[]{}#&*!|>'\"%@`=".contains(first),
+    }
+}
+
+/// A text in quotes, and what follows it.
+fn quoted(text: &str) -> Option<(Cow<'_, str>, &str)> {
+    let quote = text.chars().next()?;
+    let inner = &text[1..];
+    if quote == '\'' {
+        let mut end = 0;
+        loop {
+            end += inner[end..].find('\'')?;
+            // Two quotes are one that belongs to the text.
+            if !inner[end + 1..].starts_with('\'') {
+                let value = &inner[..end];
+                let value = match value.contains('\'') {
+                    true => value.replace("''", "'").into(),
+                    false => Cow::Borrowed(value),
+                };
+                return Some((value, &inner[end + 1..]));
+            }
+            end += 2;
+        }
+    }
+    let stop = inner.find(['"', '\\'])?;
+    if inner[stop..].starts_with('"') {
+        return Some((Cow::Borrowed(&inner[..stop]), &inner[stop + 1..]));
+    }
+    let mut value = String::with_capacity(inner.len());
+    let mut letters = inner.char_indices();
+    while let Some((at, c)) = letters.next() {
+        match c {
+            '"' => return Some((value.into(), &inner[at + 1..])),
+            '\\' => match letters.next()?.1 {
+                'n' => value.push('\n'),
+                't' => value.push('\t'),
+                c @ ('"' | '\\' | '/') => value.push(c),
+                _ => return None,
+            },
+            c => value.push(c),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::node::read_with_library;
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Whether the shortcut answered; if so, the library gave the same answer.
+    fn agrees(text: &str) -> bool {
+        let plain = read_plain(text);
+        if let Some(plain) = &plain {
+            assert_eq!(&read_with_library(text).expect(text), plain, "{text}");
+        }
+        plain.is_some()
+    }
+
+    #[test]
+    fn recipe_files_take_the_shortcut() {
+        assert!(agrees(include_str!("../../../recipes/maple-belly.yaml")));
+        assert!(agrees(include_str!(
+            "../../../recipes/crispy-maple-belly.yaml"
+        )));
+        assert!(agrees(
+            "a: 1\nb:\n- x\n- 'it''s'\nc:\n  d: \"e\\n\"\n# end\n"
+        ));
+        assert!(agrees("a: 1.10\nb: true\nc: 0x10\nd:\ne: ~\n"));
+    }
+
+    #[test]
+    fn what_is_not_plain_is_left_to_the_library() {
+        for text in [
+            "",
+            "text",
+            "a: {b: c}",
+            "a: [b]",
+            "a: |\n  b",
+            "a: b\n  c",
+            "a: &x b",
+            "a: *x",
+            "a: !t b",
+            "a: b # c",
+            "a: b: c",
+            "- b: c",
+            "a:\tb",
+            "a: 'b",
+            "a:\n    b: c\n  d: e",
+            "---\na: b",
+            "a: b\n...\n",
+            "- - a",
+            "? a",
+            "a: b\r\n",
+        ] {
+            assert!(!agrees(text), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_shortcut_never_differs_from_the_library(
+            lines in prop::collection::vec(
+                ("( {0,4})", "(- |- - |-|)", r##"[a-c'"\\:#{}\[\]*&!|>%@`~=.?, -]{0,8}|a: b|b:|null|1\.10|"a\\n"|'b'|½: x"##),
+                0..8,
+            )
+        ) {
+            let text: String = lines
+                .iter()
+                .map(|(indent, dash, rest)| format!("{indent}{dash}{rest}\n"))
+                .collect();
+            agrees(&text);
+        }
+    }
+}
