@@ -51,9 +51,10 @@ impl Color {
 /// How the result is printed.
 #[derive(Args, Debug)]
 pub(super) struct Printing {
-    /// The form of the result; YAML and JSON carry exact amounts
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: FormatName,
+    /// The form of the result [default: text; of an import, yaml]; YAML and JSON carry
+    /// exact amounts
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<FormatName>,
 
     /// Print amounts exactly instead of as a kitchen can measure them
     #[arg(long)]
@@ -70,11 +71,17 @@ pub(super) struct Printing {
 
 impl Printing {
     pub(super) fn format(&self) -> Format {
+        self.format_or(Format::Text)
+    }
+
+    /// The form that was asked for, or else `usual`.
+    pub(super) fn format_or(&self, usual: Format) -> Format {
         match self.format {
-            FormatName::Text => Format::Text,
-            FormatName::Yaml => Format::Yaml,
-            FormatName::Json => Format::Json,
-            FormatName::Markdown => Format::Markdown,
+            None => usual,
+            Some(FormatName::Text) => Format::Text,
+            Some(FormatName::Yaml) => Format::Yaml,
+            Some(FormatName::Json) => Format::Json,
+            Some(FormatName::Markdown) => Format::Markdown,
         }
     }
 

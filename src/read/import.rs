@@ -2,7 +2,7 @@
 //!
 //! Owns the order in which the forms are tried. Must never read any of them itself.
 
-use super::{Reading, page, read_recipe};
+use super::{Reading, page, pasted, read_recipe};
 use crate::diagnostic::Diagnostic;
 
 /// Reads the recipe in `text`, whatever cooks have: a saved web page, linked data, or
@@ -34,5 +34,8 @@ pub fn import_recipe(text: &str, file_name: Option<&str>) -> Result<Reading, Vec
             return Ok(gathered.into_reading());
         }
     }
-    read_recipe(text)
+    match read_recipe(text) {
+        Ok(reading) => Ok(reading),
+        Err(errors) => pasted::read_pasted(text).map_err(|_| errors),
+    }
 }

@@ -1,10 +1,10 @@
 //! The fields of a schema.org Recipe, each read for itself: one odd field loses no other.
 
-use super::duration::read_page_duration;
 use super::instructions::read_steps;
 use super::linked::{Linked, Object, field, has_type};
 use super::plain::{plain, plain_line};
 use crate::read::gathered::{FoundNote, Gathered, Passage};
+use crate::read::loose_time::read_loose_time;
 use crate::recipe::Group;
 use serde_json::Value;
 
@@ -177,8 +177,8 @@ fn read_yields(value: &Value, yields: &mut Vec<String>) {
 
 fn read_time(value: &Value) -> Option<u64> {
     match value {
-        Value::String(text) => read_page_duration(&plain_line(text)),
-        Value::Number(number) => read_page_duration(&number.to_string()),
+        Value::String(text) => read_loose_time(&plain_line(text)),
+        Value::Number(number) => read_loose_time(&number.to_string()),
         Value::Array(items) => items.iter().find_map(read_time),
         Value::Object(object) => {
             let names = ["@value", "maxValue", "value", "minValue", "name"];

@@ -3,7 +3,6 @@
 //! Owns the order in which the sources in a page are asked: linked data, then data in
 //! attributes, then what a reader of the page sees. Must never know about single sites.
 
-mod duration;
 mod fields;
 mod instructions;
 mod items;

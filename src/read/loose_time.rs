@@ -1,11 +1,14 @@
-//! Durations as pages give them: ISO 8601 with the deformations of real life.
+//! How long something takes, as foreign recipes say it: ISO 8601 with the deformations
+//! of real life, and words in several languages.
+//!
+//! Must never know where the text was found.
 
 use crate::amount::{Amount, number_at};
 use crate::read::read_duration;
 
 /// Returns the seconds that `text` names; `None` where it names no time or less than one
 /// second.
-pub(super) fn read_page_duration(text: &str) -> Option<u64> {
+pub(super) fn read_loose_time(text: &str) -> Option<u64> {
     let text = text.trim();
     if text.starts_with(['-', '\u{2212}']) {
         return None;
@@ -158,7 +161,7 @@ mod tests {
     #[test]
     fn durations_of_real_life_are_read() {
         let case = |text: &str, minutes: Option<u64>| {
-            let read = read_page_duration(text);
+            let read = read_loose_time(text);
             assert_eq!(read, minutes.map(|m| m * 60), "{text}");
         };
         case("PT2H15M", Some(135));
