@@ -82,6 +82,9 @@ impl Printing {
             Some(FormatName::Yaml) => Format::Yaml,
             Some(FormatName::Json) => Format::Json,
             Some(FormatName::Markdown) => Format::Markdown,
+            Some(FormatName::Cooklang) => Format::Cooklang,
+            Some(FormatName::Recipemd) => Format::RecipeMd,
+            Some(FormatName::SchemaOrg) => Format::SchemaOrg,
         }
     }
 
@@ -104,6 +107,10 @@ enum FormatName {
     Yaml,
     Json,
     Markdown,
+    Cooklang,
+    Recipemd,
+    #[value(name = "schema.org")]
+    SchemaOrg,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -17,6 +17,8 @@ pub struct Passage {
     pub text: String,
     /// The line, where known.
     pub line: Option<usize>,
+    /// Whether, as an ingredient, it stays the same however many are served.
+    pub fixed: bool,
 }
 
 /// A note as found, with its heading or without.
@@ -67,16 +69,16 @@ pub struct Gathered {
 
 impl From<&str> for Passage {
     fn from(text: &str) -> Passage {
-        Passage {
-            text: text.into(),
-            line: None,
-        }
+        text.to_string().into()
     }
 }
 
 impl From<String> for Passage {
     fn from(text: String) -> Passage {
-        Passage { text, line: None }
+        Passage {
+            text,
+            ..Passage::default()
+        }
     }
 }
 
@@ -86,6 +88,7 @@ impl Passage {
         Passage {
             text: text.into(),
             line: Some(line),
+            fixed: false,
         }
     }
 }
@@ -209,7 +212,10 @@ fn ingredient(passage: &Passage, remarks: &mut Vec<Diagnostic>) -> Option<Ingred
         return None;
     }
     match read_line(&line) {
-        Ok(ingredient) => Some(ingredient),
+        Ok(ingredient) => Some(Ingredient {
+            fixed: passage.fixed,
+            ..ingredient
+        }),
         Err(error) => {
             remarks.push(placed(
                 Diagnostic::warning("amount", format!("`{line}`: {error}"))

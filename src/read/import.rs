@@ -2,11 +2,13 @@
 //!
 //! Owns the order in which the forms are tried. Must never read any of them itself.
 
-use super::{Reading, page, pasted, read_recipe};
+use super::gathered::Gathered;
+use super::{MOST_PAGE_BYTES, Reading, other, page, pasted, read_recipe, yaml};
 use crate::diagnostic::Diagnostic;
 
-/// Reads the recipe in `text`, whatever cooks have: a saved web page, linked data, or
-/// this program's own forms.
+/// Reads the recipe in `text`, whatever cooks have: a saved web page, pasted text,
+/// linked data, Cooklang, RecipeMD, another program's YAML or JSON, or this program's
+/// own forms.
 ///
 /// The name of the file, if there is one, decides only where the text itself does not.
 ///
@@ -22,20 +24,60 @@ use crate::diagnostic::Diagnostic;
 /// What keeps it from being a recipe.
 pub fn import_recipe(text: &str, file_name: Option<&str>) -> Result<Reading, Vec<Diagnostic>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let ending = file_name
-        .and_then(|name| Some(name.rsplit_once('.')?.1.to_lowercase()))
-        .unwrap_or_default();
+    if text.len() > MOST_PAGE_BYTES {
+        let error = Diagnostic::error("too-large", "this is larger than a page can be (8 MiB)");
+        return Err(vec![error.hint("give one page at a time")]);
+    }
+    let (stem, ending) = file_name
+        .and_then(|name| name.rsplit_once('.'))
+        .map_or((file_name, String::new()), |(stem, ending)| {
+            (Some(stem), ending.to_lowercase())
+        });
     if page::is_page(text) || matches!(ending.as_str(), "html" | "htm" | "xhtml") {
         return page::read_page(text);
     }
     if text.trim_start().starts_with(['{', '[']) {
         let gathered = page::gather_json(text);
-        if !gathered.ingredients.is_empty() || !gathered.steps.is_empty() {
+        if is_found(&gathered) {
             return Ok(gathered.into_reading());
         }
     }
-    match read_recipe(text) {
-        Ok(reading) => Ok(reading),
-        Err(errors) => pasted::read_pasted(text).map_err(|_| errors),
+    if ending == "cook" || other::is_cooklang(text) {
+        return finish(other::gather_cooklang(text), stem);
     }
+    let own = match read_recipe(text) {
+        Ok(reading) => return Ok(reading),
+        Err(errors) => errors,
+    };
+    if other::is_recipemd(text) {
+        return finish(other::gather_recipemd(text), stem);
+    }
+    let tree = match text.trim_start().starts_with(['{', '[']) {
+        true => page::read_json(text),
+        false => yaml::read_tree(text),
+    };
+    if let Some(gathered) = tree.and_then(|tree| other::gather_program(&tree, text)) {
+        return finish(gathered, stem);
+    }
+    // What meant to be a recipe file is told what is wrong with it.
+    let meant = matches!(ending.as_str(), "yaml" | "yml" | "json");
+    match pasted::read_pasted(text) {
+        Ok(reading) if !meant => Ok(reading),
+        Ok(_) => Err(own),
+        Err(errors) => Err(if meant { own } else { errors }),
+    }
+}
+
+fn is_found(gathered: &Gathered) -> bool {
+    !gathered.ingredients.is_empty() || !gathered.steps.is_empty()
+}
+
+/// The recipe of `gathered`; many programs give the title in the name of the file alone.
+fn finish(mut gathered: Gathered, stem: Option<&str>) -> Result<Reading, Vec<Diagnostic>> {
+    if !is_found(&gathered) {
+        let error = Diagnostic::error("no-recipe", "no recipe was found in this file");
+        return Err(vec![error]);
+    }
+    gathered.title = gathered.title.or(stem.map(Into::into));
+    Ok(gathered.into_reading())
 }

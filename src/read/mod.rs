@@ -5,6 +5,7 @@ mod gathered;
 mod import;
 mod line;
 mod loose_time;
+mod other;
 mod page;
 mod pasted;
 mod prose;

@@ -1,11 +1,16 @@
-//! Renders a recipe: as plain text, YAML, JSON or Markdown.
+//! Renders a recipe: as plain text, YAML, JSON or Markdown, and in the forms of other
+//! programs.
 //!
 //! Owns layout and the printing of amounts. Must never change a recipe or read one.
 
 mod amounts;
+mod bare;
+mod cooklang;
 mod duration;
 mod json;
 mod markdown;
+mod recipemd;
+mod schema_org;
 mod text;
 mod wrap;
 mod yaml;
@@ -27,6 +32,12 @@ pub enum Format {
     Json,
     /// For a page; amounts are measurable.
     Markdown,
+    /// Cooklang, for the programs that read it; amounts are exact.
+    Cooklang,
+    /// RecipeMD, for the programs that read it; amounts are exact.
+    RecipeMd,
+    /// JSON-LD, for web pages; amounts are exact.
+    SchemaOrg,
 }
 
 /// How a recipe is printed.
@@ -58,5 +69,8 @@ pub fn write_recipe(recipe: &Recipe, format: Format, style: Style) -> String {
         Format::Yaml => yaml::write_yaml(recipe),
         Format::Json => json::write_json(recipe),
         Format::Markdown => markdown::write_markdown(recipe, style),
+        Format::Cooklang => cooklang::write_cooklang(recipe),
+        Format::RecipeMd => recipemd::write_recipemd(recipe),
+        Format::SchemaOrg => schema_org::write_schema_org(recipe),
     }
 }

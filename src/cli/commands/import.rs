@@ -110,6 +110,8 @@ fn ending(format: Format) -> &'static str {
         Format::Text => "txt",
         Format::Yaml => "yaml",
         Format::Json => "json",
-        Format::Markdown => "md",
+        Format::Markdown | Format::RecipeMd => "md",
+        Format::Cooklang => "cook",
+        Format::SchemaOrg => "jsonld",
     }
 }

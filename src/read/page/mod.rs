@@ -76,6 +76,11 @@ pub fn gather_page(html: &str) -> Result<Gathered, Vec<Diagnostic>> {
     Ok(gathered)
 }
 
+/// Returns the document in `text`, JSON that may need mending.
+pub(super) fn read_json(text: &str) -> Option<Value> {
+    json::read_json(text).into_iter().next()
+}
+
 /// Returns the texts of the recipe in `text`, linked data without a page around it.
 pub(super) fn gather_json(text: &str) -> Gathered {
     gather_linked(&json::read_json(text))
