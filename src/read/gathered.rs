@@ -194,6 +194,42 @@ impl Gathered {
     }
 }
 
+/// Makes headings of the items that only stand over others: `For the sauce:`.
+pub(super) fn head_groups(groups: &mut Vec<Group<Passage>>) {
+    let shouted =
+        |text: &str| text.contains(char::is_alphabetic) && !text.contains(char::is_lowercase);
+    let items = || groups.iter().flat_map(|group| &group.items);
+    // Where everything is in capitals, capitals mean nothing.
+    let may_shout = items().filter(|item| shouted(&item.text)).count() * 3 <= items().count();
+    let heads = |text: &str| {
+        let words = text.split_whitespace().count();
+        let shouts = || may_shout && shouted(text) && words >= 2;
+        words <= 8
+            && !text.contains(char::is_numeric)
+            && (text.trim_end().ends_with(':') || shouts())
+    };
+    let mut headed: Vec<Group<Passage>> = Vec::with_capacity(groups.len());
+    for group in std::mem::take(groups) {
+        let last = group.items.len().saturating_sub(1);
+        headed.push(Group {
+            name: group.name,
+            items: Vec::new(),
+        });
+        for (index, item) in group.items.into_iter().enumerate() {
+            if index < last && heads(&item.text) {
+                headed.push(Group {
+                    name: Some(item.text.trim_end_matches([':', ' ']).into()),
+                    items: Vec::new(),
+                });
+            } else {
+                Gathered::add(&mut headed, item);
+            }
+        }
+    }
+    headed.retain(|group| !group.items.is_empty());
+    *groups = headed;
+}
+
 fn push_group<T>(groups: &mut Vec<Group<T>>, name: Option<String>, items: Vec<T>) {
     if items.is_empty() {
         return;

@@ -90,7 +90,7 @@ fn begins_with(text: &str, servings: &Servings) -> bool {
 }
 
 /// `6 personnes`, `Serves 4-6`, `4 servings (2 pies)`, `4 to 6 serving(s)`.
-fn read_portions(text: &str) -> Option<Servings> {
+pub(super) fn read_portions(text: &str) -> Option<Servings> {
     let mut rest = text;
     let mut named = false;
     loop {

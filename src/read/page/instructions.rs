@@ -3,6 +3,7 @@
 use super::linked::{Linked, Object, field, has_type};
 use super::plain::{plain, plain_line};
 use crate::read::gathered::{Gathered, Passage};
+use crate::read::pasted::{Part, part_named};
 use crate::recipe::Group;
 use serde_json::Value;
 
@@ -17,6 +18,13 @@ pub(super) fn read_steps<'v>(value: &'v Value, linked: &Linked<'v>) -> Vec<Group
     };
     reader.read(value, 0);
     reader.groups.retain(|group| !group.items.is_empty());
+    for group in &mut reader.groups {
+        // A heading that only says `Method` says nothing.
+        let named = group.name.as_deref().and_then(part_named);
+        if named == Some((Part::Steps, false)) {
+            group.name = None;
+        }
+    }
     reader.groups
 }
 

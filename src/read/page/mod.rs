@@ -10,10 +10,12 @@ mod json;
 mod linked;
 mod markup;
 mod plain;
+mod seen;
 
 use super::Reading;
-use super::gathered::Gathered;
+use super::gathered::{Gathered, Passage, head_groups};
 use crate::diagnostic::Diagnostic;
+use crate::recipe::Group;
 use linked::Linked;
 use markup::Page;
 use serde_json::Value;
@@ -73,7 +75,70 @@ pub fn gather_page(html: &str) -> Result<Gathered, Vec<Diagnostic>> {
     if incomplete(&gathered) {
         fill(&mut gathered, gather_linked(&items::read_items(&page)));
     }
+    fill_from_seen(&mut gathered, &page);
+    head_groups(&mut gathered.ingredients);
     Ok(gathered)
+}
+
+/// Takes from what a reader sees what the page does not mark.
+fn fill_from_seen(gathered: &mut Gathered, page: &Page) {
+    let unmarked = gathered.ingredients.is_empty() && gathered.steps.is_empty();
+    if gathered.ingredients.is_empty() {
+        gathered.ingredients = seen::see_ingredients(page);
+    } else {
+        let seen = seen::see_ingredients(page);
+        if tells_more(&seen, &gathered.ingredients) {
+            gathered.ingredients = seen;
+        }
+    }
+    if gathered.steps.is_empty() {
+        gathered.steps = seen::see_steps(page);
+    }
+    if gathered.ingredients.is_empty() && gathered.steps.is_empty() {
+        return;
+    }
+    if unmarked {
+        gathered.remarks.push(Diagnostic::note(
+            "unmarked",
+            "the page does not mark its recipe; lists were known by their headings",
+        ));
+    }
+    if gathered.title.is_none() {
+        gathered.title = seen::see_title(page);
+    }
+    if gathered.url.is_none() {
+        let canonical = page
+            .elements()
+            .find(|(_, element)| element.has("rel", "canonical"));
+        let canonical = canonical.and_then(|(_, element)| element.attribute("href"));
+        let canonical = canonical
+            .filter(|url| url.starts_with("http"))
+            .map(Into::into);
+        gathered.url = canonical.or_else(|| seen::meta(page, "og:url"));
+    }
+    if gathered.source_name.is_none() {
+        gathered.source_name = seen::meta(page, "og:site_name");
+    }
+    if gathered.yields.is_empty() || gathered.total_minutes().is_none() {
+        seen::see_facts(page, gathered);
+    }
+}
+
+/// Whether the list `seen` is the list `marked` with amounts, or with what it lacks.
+fn tells_more(seen: &[Group<Passage>], marked: &[Group<Passage>]) -> bool {
+    fn texts(groups: &[Group<Passage>]) -> Vec<String> {
+        let items = groups.iter().flat_map(|group| &group.items);
+        let letters = |item: &Passage| item.text.chars().filter(|c| c.is_alphanumeric()).collect();
+        items.map(letters).collect()
+    }
+    let (seen, marked) = (texts(seen), texts(marked));
+    let counts = |texts: &[String]| texts.iter().any(|text| text.contains(char::is_numeric));
+    if !counts(&marked) {
+        return counts(&seen) && seen.len() >= marked.len();
+    }
+    seen.len() > marked.len()
+        && seen.len() <= 4 * marked.len()
+        && marked.iter().all(|text| seen.contains(text))
 }
 
 /// Returns the document in `text`, JSON that may need mending.

@@ -12,7 +12,8 @@ use super::loose_time::read_loose_time;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::recipe::Group;
 use lines::{Line, Mark, is_ingredient, is_sentence, is_short, lines_of};
-use words::{Fact, Part, fact, is_furniture, part_named};
+use words::{Fact, fact, is_furniture};
+pub(super) use words::{Part, part_named};
 
 /// Reads the recipe in `text`, which was pasted from anywhere.
 ///

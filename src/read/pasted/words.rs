@@ -3,7 +3,7 @@
 
 /// A part of a recipe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(in crate::read) enum Part {
     /// Whatever stands before the recipe itself.
     Opening,
     Ingredients,
@@ -27,7 +27,7 @@ pub(super) enum Fact {
     Tags,
 }
 
-const PARTS: [(&str, Part); 42] = [
+const PARTS: [(&str, Part); 45] = [
     ("ingredients", Part::Ingredients),
     ("ingredient", Part::Ingredients),
     ("zutaten", Part::Ingredients),
@@ -55,6 +55,9 @@ const PARTS: [(&str, Part); 42] = [
     ("przygotowanie", Part::Steps),
     ("fremgangsmåde", Part::Steps),
     ("preparo", Part::Steps),
+    ("elkészítés", Part::Steps),
+    ("valmistus", Part::Steps),
+    ("hozzávalók", Part::Ingredients),
     ("notes", Part::Notes),
     ("note", Part::Notes),
     ("tips", Part::Notes),
@@ -139,7 +142,7 @@ const FURNITURE: [&str; 20] = [
 const LONGEST_HEADING: usize = 6;
 
 /// Returns the part that `text` is the heading of, and whether it says more than that.
-pub(super) fn part_named(text: &str) -> Option<(Part, bool)> {
+pub(in crate::read) fn part_named(text: &str) -> Option<(Part, bool)> {
     let text = text.trim_matches(|c: char| "#*_: \u{a0}".contains(c));
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();

@@ -1,0 +1,267 @@
+//! What a reader of the page sees: lists under headings or in elements named after
+//! ingredients and steps. Asked last, for what the page does not mark.
+//!
+//! Must never know about single sites.
+
+use super::markup::{Element, Page};
+use crate::read::gathered::{Gathered, Passage};
+use crate::read::pasted::{Part, gather_pasted, part_named};
+use crate::read::yields::read_portions;
+use crate::recipe::Group;
+
+/// What the names of elements that hold the list begin with.
+const INGREDIENT_NAMES: [&str; 5] = [
+    "ingredient",
+    "ingrédient",
+    "zutaten",
+    "ingredienser",
+    "skladniki",
+];
+const STEP_NAMES: [&str; 8] = [
+    "instruction",
+    "direction",
+    "method",
+    "preparation",
+    "steps",
+    "zubereitung",
+    "elaboracion",
+    "bereiding",
+];
+
+/// A list of fewer items may be anything.
+const FEWEST: usize = 2;
+
+/// Longer texts are no single ingredient.
+const LONGEST_INGREDIENT: usize = 200;
+
+/// Returns the groups of ingredients that are seen on `page`.
+pub(super) fn see_ingredients(page: &Page) -> Vec<Group<Passage>> {
+    let fits = |items: &[Passage]| {
+        let short = |item: &Passage| item.text.chars().count() <= LONGEST_INGREDIENT;
+        let counted = items
+            .iter()
+            .filter(|item| item.text.contains(char::is_numeric));
+        items.iter().all(short) && counted.count() * 3 >= items.len()
+    };
+    see(
+        page,
+        Part::Ingredients,
+        &INGREDIENT_NAMES,
+        &["li", "dt", "tr", "p", "label"],
+        fits,
+    )
+}
+
+/// Returns the groups of steps that are seen on `page`.
+pub(super) fn see_steps(page: &Page) -> Vec<Group<Passage>> {
+    let fits = |items: &[Passage]| {
+        let words = items
+            .iter()
+            .map(|item| item.text.split_whitespace().count());
+        words.sum::<usize>() >= 5 * items.len()
+    };
+    see(page, Part::Steps, &STEP_NAMES, &["li", "p"], fits)
+}
+
+/// Returns the title that the page shows.
+pub(super) fn see_title(page: &Page) -> Option<String> {
+    let heading = page.elements().find(|(_, element)| element.name == "h1");
+    let heading = heading.map(|(at, _)| page.shown(at).replace('\n', " "));
+    let heading = heading.filter(|text| !text.is_empty());
+    heading.or_else(|| meta(page, "og:title")).or_else(|| {
+        let title = page.elements().find(|(_, element)| element.name == "title");
+        let title = title.map(|(at, _)| super::plain::plain_line(&page.raw(at)));
+        title.filter(|text| !text.is_empty())
+    })
+}
+
+/// The value of the `meta` element called `name`.
+pub(super) fn meta(page: &Page, name: &str) -> Option<String> {
+    let called = |element: &Element| element.has("property", name) || element.has("name", name);
+    let mut found = page
+        .elements()
+        .filter(|(_, element)| element.name == "meta" && called(element));
+    found.find_map(|(_, element)| {
+        let text = super::plain::plain_line(element.attribute("content")?);
+        (!text.is_empty()).then_some(text)
+    })
+}
+
+/// Takes yields and times from lines such as `Serves 4` that stand on the page.
+pub(super) fn see_facts(page: &Page, gathered: &mut Gathered) {
+    let seen = gather_pasted(&page.shown_in(0, page.len()));
+    if gathered.yields.is_empty() {
+        let text = page.shown_in(0, page.len());
+        let short = |line: &&str| line.split_whitespace().count() <= 4;
+        let mut lines = text.lines().filter(short);
+        let line = lines.find(|line| read_portions(line).is_some());
+        let first = seen.yields.into_iter().next();
+        gathered.yields.extend(first.or(line.map(Into::into)));
+    }
+    if gathered.total_minutes().is_none() {
+        gathered.time = seen.time;
+    }
+}
+
+fn see(
+    page: &Page,
+    part: Part,
+    names: &[&str],
+    kinds: &[&str],
+    fits: impl Fn(&[Passage]) -> bool,
+) -> Vec<Group<Passage>> {
+    let named = page
+        .elements()
+        .filter(|(_, element)| is_named(element, names));
+    let regions = named.map(|(at, _)| (at + 1, page.end(at)));
+    let headed = headings(page, part).map(|at| (page.end(at), region_end(page, at)));
+    for (from, to) in regions.chain(headed) {
+        let items = |groups: &[Group<Passage>]| -> Vec<Passage> {
+            groups
+                .iter()
+                .flat_map(|group| group.items.clone())
+                .collect()
+        };
+        for kind in kinds {
+            let groups = list(page, from, to, kind);
+            let items = items(&groups);
+            if items.len() >= FEWEST && fits(&items) {
+                return groups;
+            }
+        }
+        // Elements that are each named after the one ingredient they hold.
+        let leaves = named_leaves(page, from, to, names);
+        if leaves.len() >= FEWEST && fits(&leaves) {
+            return vec![Group {
+                name: None,
+                items: leaves,
+            }];
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a word of the element's class or id begins with one of `names`.
+fn is_named(element: &Element, names: &[&str]) -> bool {
+    if matches!(
+        element.name.as_str(),
+        "script" | "link" | "a" | "body" | "html" | "button"
+    ) {
+        return false;
+    }
+    ["class", "id", "data-testid"].iter().any(|attribute| {
+        let value = element
+            .attribute(attribute)
+            .unwrap_or_default()
+            .to_lowercase();
+        let mut words = value.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| names.iter().any(|name| word.starts_with(name)))
+    })
+}
+
+/// The elements that are headings of `part`: short, alone, and called so.
+fn headings(page: &Page, part: Part) -> impl Iterator<Item = usize> {
+    page.elements().filter_map(move |(at, element)| {
+        let kinds = [
+            "h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "div", "span", "dt",
+        ];
+        if !kinds.contains(&element.name.as_str()) || page.end(at) - at > 12 {
+            return None;
+        }
+        let text = page.shown(at);
+        let is_heading = text.len() <= 80
+            && !text.contains('\n')
+            && matches!(part_named(&text), Some((named, _)) if named == part);
+        is_heading.then_some(at)
+    })
+}
+
+/// Where the region under the heading `at` ends: at the next heading of another part, or
+/// at the next heading of its own rank or a higher one.
+fn region_end(page: &Page, at: usize) -> usize {
+    let rank = |element: &Element| {
+        let digits = element.name.strip_prefix('h')?;
+        digits.parse::<u8>().ok()
+    };
+    let own = page.element(at).and_then(rank);
+    let from = page.end(at);
+    let next = page.elements_in(from, page.len()).find(|(at, element)| {
+        let ranked = match (rank(element), own) {
+            (Some(next), Some(own)) => next <= own,
+            (Some(next), None) => next <= 3,
+            (None, _) => false,
+        };
+        let other = || {
+            let small = page.end(*at) - *at <= 6;
+            let kinds = ["h4", "h5", "h6", "strong", "b", "p", "div"];
+            small
+                && kinds.contains(&element.name.as_str())
+                && part_named(&page.shown(*at)).is_some()
+        };
+        ranked || matches!(element.name.as_str(), "footer" | "form") || other()
+    });
+    next.map_or(page.len(), |(at, _)| at)
+}
+
+/// The innermost elements called `kind` between `from` and `to`, under the headings that
+/// stand between them.
+fn list(page: &Page, from: usize, to: usize, kind: &str) -> Vec<Group<Passage>> {
+    let mut groups: Vec<Group<Passage>> = Vec::new();
+    let mut heading: Option<String> = None;
+    let mut past = 0;
+    for (at, element) in page.elements_in(from, to) {
+        if at < past {
+            continue;
+        }
+        if matches!(element.name.as_str(), "h2" | "h3" | "h4" | "h5" | "h6") {
+            let text = page.shown(at).replace('\n', " ");
+            if part_named(&text).is_none() && !text.is_empty() {
+                heading = Some(text);
+            }
+            continue;
+        }
+        if matches!(
+            element.name.as_str(),
+            "nav" | "footer" | "aside" | "form" | "thead"
+        ) {
+            past = page.end(at);
+            continue;
+        }
+        let inner = || {
+            let mut inside = page.elements_inside(at);
+            inside.any(|(_, inner)| inner.name == kind)
+        };
+        if element.name != kind || inner() {
+            continue;
+        }
+        past = page.end(at);
+        let text = page.shown(at).replace('\n', " ");
+        if text.is_empty() {
+            continue;
+        }
+        if let Some(name) = heading.take() {
+            groups.push(Group {
+                name: Some(name),
+                items: Vec::new(),
+            });
+        }
+        Gathered::add(&mut groups, text.into());
+    }
+    groups
+}
+
+fn named_leaves(page: &Page, from: usize, to: usize, names: &[&str]) -> Vec<Passage> {
+    let leaf = |at: usize| {
+        !page
+            .elements_inside(at)
+            .any(|(_, inner)| is_named(inner, names))
+    };
+    let leaves = page
+        .elements_in(from, to)
+        .filter(|(at, element)| is_named(element, names) && leaf(*at));
+    let texts = leaves.map(|(at, _)| page.shown(at).replace('\n', " "));
+    texts
+        .filter(|text| !text.is_empty())
+        .map(Passage::from)
+        .collect()
+}
