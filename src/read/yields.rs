@@ -8,7 +8,7 @@ use crate::amount::{Amount, number_at};
 use crate::recipe::Servings;
 
 /// Words for those who eat, and for what each gets.
-const PORTIONS: [&str; 42] = [
+const PORTIONS: [&str; 43] = [
     "serving",
     "servings",
     "serves",
@@ -43,6 +43,7 @@ const PORTIONS: [&str; 42] = [
     "annosta",
     "porcje",
     "porcji",
+    "os",
     "osoby",
     "osób",
     "porce",
@@ -54,9 +55,9 @@ const PORTIONS: [&str; 42] = [
 ];
 
 /// Words that may lead up to the number.
-const LEADS: [&str; 20] = [
+const LEADS: [&str; 22] = [
     "serves", "servings", "serving", "makes", "yield", "yields", "about", "for", "pour", "para",
-    "per", "für", "voor", "rende", "ergibt", "til", "na", "dosi", "ca", "approx",
+    "per", "für", "voor", "rende", "ergibt", "til", "na", "dosi", "ca", "approx", "até", "serve",
 ];
 
 /// What stands between the two ends of a range.
@@ -127,6 +128,11 @@ pub(super) fn read_portions(text: &str) -> Option<Servings> {
         low,
         high: high.filter(|high| *high > low),
     })
+}
+
+/// Whether `word` stands for those who eat, or for what each gets.
+pub(super) fn is_portion_word(word: &str) -> bool {
+    is_one_of(word, &PORTIONS)
 }
 
 fn take_number(rest: &mut &str) -> Option<Amount> {

@@ -205,7 +205,7 @@ fn read_ingredients<'v>(value: &'v Value, linked: &Linked<'v>, groups: &mut Vec<
             for item in items {
                 match item {
                     Value::String(text) => {
-                        let line = plain_line(text);
+                        let line = single_parentheses(plain_line(text));
                         if !line.is_empty() {
                             Gathered::add(groups, line.into());
                         }
@@ -238,6 +238,14 @@ fn read_ingredients<'v>(value: &'v Value, linked: &Linked<'v>, groups: &mut Vec<
         }
         Value::Number(_) | Value::Null | Value::Bool(_) => {}
     }
+}
+
+/// Plugins put notes that bring their own parentheses into a second pair.
+fn single_parentheses(line: String) -> String {
+    if line.contains("((") && line.contains("))") {
+        return line.replace("((", "(").replace("))", ")");
+    }
+    line
 }
 
 /// The line that a cook would write for an ingredient given in parts.

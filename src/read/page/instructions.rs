@@ -18,8 +18,8 @@ pub(super) fn read_steps<'v>(value: &'v Value, linked: &Linked<'v>) -> Vec<Group
     };
     reader.read(value, 0);
     reader.groups.retain(|group| !group.items.is_empty());
-    for group in &mut reader.groups {
-        // A heading that only says `Method` says nothing.
+    if let [group] = reader.groups.as_mut_slice() {
+        // The only heading, if all it says is `Method`, says nothing.
         let named = group.name.as_deref().and_then(part_named);
         if named == Some((Part::Steps, false)) {
             group.name = None;

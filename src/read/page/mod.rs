@@ -85,7 +85,7 @@ fn fill_from_seen(gathered: &mut Gathered, page: &Page) {
     let unmarked = gathered.ingredients.is_empty() && gathered.steps.is_empty();
     if gathered.ingredients.is_empty() {
         gathered.ingredients = seen::see_ingredients(page);
-    } else {
+    } else if !tell_amounts(&gathered.ingredients) {
         let seen = seen::see_ingredients(page);
         if tells_more(&seen, &gathered.ingredients) {
             gathered.ingredients = seen;
@@ -124,21 +124,17 @@ fn fill_from_seen(gathered: &mut Gathered, page: &Page) {
     }
 }
 
-/// Whether the list `seen` is the list `marked` with amounts, or with what it lacks.
+/// Whether `seen` is the list `marked` with the amounts that it lacks.
 fn tells_more(seen: &[Group<Passage>], marked: &[Group<Passage>]) -> bool {
-    fn texts(groups: &[Group<Passage>]) -> Vec<String> {
-        let items = groups.iter().flat_map(|group| &group.items);
-        let letters = |item: &Passage| item.text.chars().filter(|c| c.is_alphanumeric()).collect();
-        items.map(letters).collect()
-    }
-    let (seen, marked) = (texts(seen), texts(marked));
-    let counts = |texts: &[String]| texts.iter().any(|text| text.contains(char::is_numeric));
-    if !counts(&marked) {
-        return counts(&seen) && seen.len() >= marked.len();
-    }
-    seen.len() > marked.len()
-        && seen.len() <= 4 * marked.len()
-        && marked.iter().all(|text| seen.contains(text))
+    let items = |groups: &[Group<Passage>]| groups.iter().map(|group| group.items.len()).sum();
+    let (more, few): (usize, usize) = (items(seen), items(marked));
+    tell_amounts(seen) && more >= few && 2 * more <= 3 * few
+}
+
+/// Whether any ingredient comes with a number.
+fn tell_amounts(groups: &[Group<Passage>]) -> bool {
+    let mut items = groups.iter().flat_map(|group| &group.items);
+    items.any(|item| item.text.contains(char::is_numeric))
 }
 
 /// Returns the document in `text`, JSON that may need mending.

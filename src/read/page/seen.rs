@@ -4,9 +4,10 @@
 //! Must never know about single sites.
 
 use super::markup::{Element, Page};
+use crate::amount::Amount;
 use crate::read::gathered::{Gathered, Passage};
 use crate::read::pasted::{Part, gather_pasted, part_named};
-use crate::read::yields::read_portions;
+use crate::read::yields::{is_portion_word, read_portions};
 use crate::recipe::Group;
 
 /// What the names of elements that hold the list begin with.
@@ -60,7 +61,14 @@ pub(super) fn see_steps(page: &Page) -> Vec<Group<Passage>> {
             .map(|item| item.text.split_whitespace().count());
         words.sum::<usize>() >= 5 * items.len()
     };
-    see(page, Part::Steps, &STEP_NAMES, &["li", "p"], fits)
+    let mut groups = see(page, Part::Steps, &STEP_NAMES, &["li", "p"], fits);
+    for group in &mut groups {
+        for step in &mut group.items {
+            step.text = without_count(&step.text).into();
+        }
+        group.items.retain(|step| !step.text.is_empty());
+    }
+    groups
 }
 
 /// Returns the title that the page shows.
@@ -94,12 +102,35 @@ pub(super) fn see_facts(page: &Page, gathered: &mut Gathered) {
         let text = page.shown_in(0, page.len());
         let short = |line: &&str| line.split_whitespace().count() <= 4;
         let mut lines = text.lines().filter(short);
-        let line = lines.find(|line| read_portions(line).is_some());
+        let line = lines.find(|line| says_portions(line));
         let first = seen.yields.into_iter().next();
         gathered.yields.extend(first.or(line.map(Into::into)));
     }
     if gathered.total_minutes().is_none() {
         gathered.time = seen.time;
+    }
+}
+
+/// Whether a short line says how many are served, and of a number that a table seats.
+fn says_portions(line: &str) -> bool {
+    let few = Amount::from(100);
+    let ends = |word: &str| is_portion_word(word) || word.contains(char::is_numeric);
+    line.split_whitespace().next_back().is_some_and(ends)
+        && read_portions(line).is_some_and(|portions| portions.low <= few)
+}
+
+/// The text of a step without `STEP 2 |` before it.
+fn without_count(text: &str) -> &str {
+    let start = text
+        .get(..5)
+        .filter(|start| start.eq_ignore_ascii_case("step "));
+    let Some(start) = start else {
+        return text;
+    };
+    let rest = text[start.len()..].trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.starts_with([' ', '.', ':', '|', ')']) || rest.is_empty() {
+        true => rest.trim_start_matches([' ', '.', ':', '|', ')', '-', '–']),
+        false => text,
     }
 }
 
@@ -227,11 +258,12 @@ fn list(page: &Page, from: usize, to: usize, kind: &str) -> Vec<Group<Passage>> 
             past = page.end(at);
             continue;
         }
-        let inner = || {
-            let mut inside = page.elements_inside(at);
-            inside.any(|(_, inner)| inner.name == kind)
-        };
-        if element.name != kind || inner() {
+        // An item that only holds a list is none itself; one with words of its own has
+        // its remarks in that list.
+        let mut inside = page.elements_inside(at);
+        let inner = inside.find(|(_, inner)| inner.name == kind);
+        let holds = inner.is_some_and(|(inner, _)| page.shown_in(at + 1, inner).is_empty());
+        if element.name != kind || holds {
             continue;
         }
         past = page.end(at);

@@ -192,9 +192,15 @@ impl<'w, 't> Walk<'w, 't> {
         let words = value.split_whitespace().count();
         match name {
             Fact::PrepTime | Fact::CookTime | Fact::TotalTime => {
-                words <= 8 && read_loose_time(value).is_some()
+                let begins = ["about", "around", "ca"]
+                    .iter()
+                    .any(|word| value.starts_with(word))
+                    || value.starts_with(|c: char| c.is_numeric() || "~P".contains(c));
+                words <= 8 && begins && read_loose_time(value).is_some()
             }
-            Fact::Yield => words <= 10 && value.contains(|c: char| c.is_numeric()),
+            Fact::Yield => {
+                words <= 10 && value.contains(|c: char| c.is_numeric()) && !is_sentence(value)
+            }
             Fact::Author => (1..=6).contains(&words) && self.gathered.authors.is_empty(),
             Fact::Source | Fact::Category | Fact::Cuisine | Fact::Tags => {
                 (1..=12).contains(&words) && !is_sentence(value)

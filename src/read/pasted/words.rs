@@ -75,7 +75,7 @@ const PARTS: [(&str, Part); 45] = [
     ("variantes", Part::Variations),
 ];
 
-const FACTS: [(&str, Fact); 36] = [
+const FACTS: [(&str, Fact); 60] = [
     ("author", Fact::Author),
     ("by", Fact::Author),
     ("recipe by", Fact::Author),
@@ -111,6 +111,30 @@ const FACTS: [(&str, Fact); 36] = [
     ("method", Fact::Tags),
     ("keywords", Fact::Tags),
     ("tags", Fact::Tags),
+    ("temps total", Fact::TotalTime),
+    ("temps de préparation", Fact::PrepTime),
+    ("préparation", Fact::PrepTime),
+    ("temps de cuisson", Fact::CookTime),
+    ("cuisson", Fact::CookTime),
+    ("tempo de preparo", Fact::TotalTime),
+    ("zubereitungszeit", Fact::TotalTime),
+    ("gesamtzeit", Fact::TotalTime),
+    ("arbeitszeit", Fact::PrepTime),
+    ("kochzeit", Fact::CookTime),
+    ("backzeit", Fact::CookTime),
+    ("tiempo total", Fact::TotalTime),
+    ("tiempo de preparación", Fact::PrepTime),
+    ("tiempo de cocción", Fact::CookTime),
+    ("bereidingstijd", Fact::TotalTime),
+    ("tempo di preparazione", Fact::PrepTime),
+    ("tempo di cottura", Fact::CookTime),
+    ("elkészítési idő", Fact::TotalTime),
+    ("czas przygotowania", Fact::TotalTime),
+    ("# of servings", Fact::Yield),
+    ("rendimento", Fact::Yield),
+    ("portionen", Fact::Yield),
+    ("porciones", Fact::Yield),
+    ("raciones", Fact::Yield),
     ("diet", Fact::Tags),
 ];
 
@@ -194,12 +218,18 @@ pub(super) fn fact(text: &str) -> Option<(Fact, &str)> {
         return known(name.trim_matches('*')).map(|fact| (fact, value.trim_matches(['*', ' '])));
     }
     if let Some(fact) = known(text) {
-        // Alone on a line, most of these words are headings or nothing at all.
-        let timed = matches!(
+        // Alone on a line it may be a heading, too; the next line tells.
+        let counted = matches!(
             fact,
             Fact::PrepTime | Fact::CookTime | Fact::TotalTime | Fact::Yield
         );
-        return (timed && text.contains(' ') || matches!(fact, Fact::Yield)).then_some((fact, ""));
+        return counted.then_some((fact, ""));
+    }
+    if let Some(value) = text
+        .get(..9)
+        .filter(|start| start.eq_ignore_ascii_case("ready in "))
+    {
+        return Some((Fact::TotalTime, text[value.len()..].trim()));
     }
     let (name, value) = text.split_once(' ')?;
     let value = value.trim();
