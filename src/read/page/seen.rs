@@ -144,24 +144,41 @@ fn see(
     let named = page
         .elements()
         .filter(|(_, element)| is_named(element, names));
-    let regions = named.map(|(at, _)| (at + 1, page.end(at)));
-    let headed = headings(page, part).map(|at| (page.end(at), region_end(page, at)));
-    for (from, to) in regions.chain(headed) {
-        let items = |groups: &[Group<Passage>]| -> Vec<Passage> {
-            groups
-                .iter()
-                .flat_map(|group| group.items.clone())
-                .collect()
-        };
+    let named = named.map(|(at, _)| alike(page, at));
+    let headed = headings(page, part).map(|at| vec![(page.end(at), region_end(page, at))]);
+    for regions in named.chain(headed) {
         for kind in kinds {
-            let groups = list(page, from, to, kind);
-            let items = items(&groups);
+            let mut groups = Vec::new();
+            let mut before = regions.first().map_or(0, |(from, _)| *from);
+            for (from, to) in &regions {
+                let mut more = list(page, *from, *to, kind);
+                if let Some(first) = more.first_mut().filter(|first| first.name.is_none()) {
+                    first.name = last_heading(page, before, *from);
+                }
+                before = *to;
+                // Pages show the same list twice, for small and for large screens.
+                let known = |item: &Passage| {
+                    let mut items = groups
+                        .iter()
+                        .flat_map(|group: &Group<Passage>| &group.items);
+                    items.any(|known| known.text == item.text)
+                };
+                let all_known = more.iter().flat_map(|group| &group.items).all(known);
+                if !all_known {
+                    groups.append(&mut more);
+                }
+            }
+            let items = groups.iter().flat_map(|group| group.items.clone());
+            let items: Vec<Passage> = items.collect();
             if items.len() >= FEWEST && fits(&items) {
                 return groups;
             }
         }
         // Elements that are each named after the one ingredient they hold.
-        let leaves = named_leaves(page, from, to, names);
+        let leaves = regions
+            .iter()
+            .flat_map(|(from, to)| named_leaves(page, *from, *to, names));
+        let leaves: Vec<Passage> = leaves.collect();
         if leaves.len() >= FEWEST && fits(&leaves) {
             return vec![Group {
                 name: None,
@@ -170,6 +187,44 @@ fn see(
         }
     }
     Vec::new()
+}
+
+/// The insides of the element `at` and of those after it that are named alike.
+fn alike(page: &Page, at: usize) -> Vec<(usize, usize)> {
+    let kind = |at: usize| {
+        let element = page.element(at)?;
+        let class = element
+            .attribute("class")
+            .filter(|class| !class.is_empty())?;
+        // An id is for the one element that differs from those like it.
+        if element.attribute("id").is_some() {
+            return None;
+        }
+        Some((element.name.as_str(), class))
+    };
+    let own = kind(at);
+    let mut past = page.end(at);
+    let mut regions = vec![(at + 1, past)];
+    if own.is_some() {
+        for (next, _) in page.elements_in(past, page.len()) {
+            if next >= past && kind(next) == own {
+                past = page.end(next);
+                regions.push((next + 1, past));
+            }
+        }
+    }
+    regions
+}
+
+/// The last heading between `from` and `to`.
+fn last_heading(page: &Page, from: usize, to: usize) -> Option<String> {
+    let kinds = ["h2", "h3", "h4", "h5", "h6"];
+    let headings = page.elements_in(from, to);
+    let last = headings
+        .filter(|(_, element)| kinds.contains(&element.name.as_str()))
+        .last()?;
+    let text = page.shown(last.0).replace('\n', " ");
+    (!text.is_empty() && part_named(&text).is_none()).then_some(text)
 }
 
 /// Whether a word of the element's class or id begins with one of `names`.

@@ -231,6 +231,13 @@ pub(super) fn fact(text: &str) -> Option<(Fact, &str)> {
     {
         return Some((Fact::TotalTime, text[value.len()..].trim()));
     }
+    // `Prep 10 min`; but `Cook 10 min` may be a step.
+    let figure = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let (name, value) = text.split_at(figure);
+    let timed = matches!(known(name), Some(Fact::PrepTime | Fact::TotalTime));
+    if let Some(fact) = known(name).filter(|_| timed && !text.ends_with('.')) {
+        return Some((fact, value));
+    }
     let (name, value) = text.split_once(' ')?;
     let value = value.trim();
     let few = value.split_whitespace().count() <= 5;
