@@ -3,7 +3,7 @@
 //! Owns the arithmetic on quantities. Must never know how one is read or displayed.
 
 use crate::amount::{Amount, TooLarge};
-use crate::unit::{Unit, convert_temperature};
+use crate::unit::{Density, Unit, convert_temperature};
 
 /// How much: `2 tbsp`, `3-4 lb`, `4` (onions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,6 +55,27 @@ impl Quantity {
             Ok(Quantity {
                 low,
                 high: high.transpose()?,
+                unit: Some(unit),
+            })
+        }))
+    }
+
+    /// Returns this volume as a weight in `unit`, or this weight as a volume, exactly, by
+    /// what a volume of the food weighs; `None` for other units.
+    ///
+    /// # Errors
+    /// [`TooLarge`] if a result does not fit.
+    pub fn convert_by(self, density: &Density, unit: Unit) -> Option<Result<Quantity, TooLarge>> {
+        let from = self.unit?;
+        let low = density.convert(self.low, from, unit)?;
+        let high = self
+            .high
+            .and_then(|high| density.convert(high, from, unit))
+            .transpose();
+        Some(low.and_then(|low| {
+            Ok(Quantity {
+                low,
+                high: high?,
                 unit: Some(unit),
             })
         }))
@@ -132,5 +153,16 @@ mod tests {
         );
         case(quantity("1", "", "cup"), quantity("1", "", "g"), None);
         case(quantity("1", "", "cup"), quantity("1", "", ""), None);
+    }
+
+    #[test]
+    fn a_range_of_cups_converts_to_a_range_of_grams() {
+        let flour = crate::unit::density_of("flour").expect("a density");
+        let gram = Unit::named("g").expect("a unit");
+        assert_eq!(
+            quantity("1", "2", "cup").convert_by(flour, gram),
+            Some(Ok(quantity("125", "250", "g")))
+        );
+        assert_eq!(quantity("1", "", "").convert_by(flour, gram), None);
     }
 }

@@ -179,8 +179,13 @@ proptest! {
         for recipe in [recipe, scaled, metric] {
             for format in [Format::Yaml, Format::Json, Format::Text, Format::Markdown] {
                 let printed = write_recipe(&recipe, format, style);
-                let again = write_recipe(&read(&printed), format, style);
-                prop_assert_eq!(again, printed);
+                let again = read(&printed);
+                if format == Format::Json {
+                    // The parts beside a line may be told in another number: `egg`, `eggs`.
+                    prop_assert_eq!(exact(&again), exact(&recipe));
+                } else {
+                    prop_assert_eq!(write_recipe(&again, format, style), printed);
+                }
             }
         }
     }

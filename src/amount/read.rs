@@ -14,8 +14,9 @@ use super::Amount;
 use super::print::value_of_sign;
 use std::str::FromStr;
 
-/// Longer numbers are refused: no kitchen has them, and their arithmetic soon would not fit.
-const MOST_DIGITS: usize = 18;
+/// Longer numbers are refused. No kitchen has them; but whatever is printed must read
+/// back, and exact amounts may have as many digits as the type holds.
+const MOST_DIGITS: usize = 38;
 
 /// Why a text is not an amount.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -48,8 +49,32 @@ pub enum ReadError {
 ///
 /// # Errors
 /// [`ReadError::ZeroDenominator`] for `1/0`, [`ReadError::TooLarge`] for a number of
-/// more than eighteen digits.
+/// too many digits.
 pub fn number_at(text: &str) -> Result<Option<(Amount, usize)>, ReadError> {
+    let Some((amount, length)) = longest_number(text)? else {
+        return Ok(None);
+    };
+    // `½0`, `1/2½` and `1.5.2` are slips of the pen that only look like a number with a rest.
+    let goes_on = |c: char| c.is_ascii_digit() || value_of_sign(c).is_some();
+    let rest = &text[length..];
+    let after_point = rest.strip_prefix(['.', ',']).unwrap_or(rest);
+    let point_and_rest = after_point.len() < rest.len() && after_point.starts_with(goes_on);
+    if rest.starts_with(goes_on) || point_and_rest {
+        return Ok(None);
+    }
+    // `½ ½` is not half of something called ½: scaled by two, it would read as 1½.
+    // (`⅓-⅔` is a range.)
+    if !amount.is_whole()
+        && let Some(after) = rest.strip_prefix([' ', '-'])
+        && let Some((part, _)) = proper_fraction(after, " ")?
+        && (rest.starts_with(' ') || part <= amount)
+    {
+        return Ok(None);
+    }
+    Ok(Some((amount, length)))
+}
+
+fn longest_number(text: &str) -> Result<Option<(Amount, usize)>, ReadError> {
     if let Some((value, length)) = fraction_sign(text) {
         return Ok(Some((value, length)));
     }
@@ -97,9 +122,9 @@ fn slashed(upper: Amount, text: &str, length: usize) -> Result<Option<(Amount, u
     if lower == 0 {
         return Err(ReadError::ZeroDenominator(text[..end].into()));
     }
-    let value = upper
-        .over(Amount::from(lower))
-        .map_err(|_| ReadError::TooLarge(text[..end].into()))?;
+    let value = Amount::new(1, lower)
+        .and_then(|part| upper.times(part).ok())
+        .ok_or_else(|| ReadError::TooLarge(text[..end].into()))?;
     Ok(Some((value, end)))
 }
 
@@ -115,7 +140,9 @@ fn proper_fraction(text: &str, joint: &str) -> Result<Option<(Amount, usize)>, R
     if digits == 0 || digits > MOST_DIGITS {
         return Ok(None);
     }
-    let upper = Amount::from(whole(&text[..digits])?);
+    let Some(upper) = Amount::new(whole(&text[..digits])?, 1) else {
+        return Ok(None);
+    };
     Ok(slashed(upper, text, digits)?.filter(|(value, _)| *value < Amount::ONE))
 }
 
@@ -159,27 +186,30 @@ fn plain_number(text: &str) -> Result<Option<(Amount, usize)>, ReadError> {
     }
     let whole_part = if before == 0 { 0 } else { whole(digits)? };
     if after == 0 {
-        return Ok(Some((Amount::from(whole_part), end)));
+        return Ok(Amount::new(whole_part, 1).map(|value| (value, end)));
     }
     let places = &text[end + 1..end + 1 + after];
     if digits.len() + after > MOST_DIGITS {
         return Err(ReadError::TooLarge(text[..end + 1 + after].into()));
     }
+    let too_large = || ReadError::TooLarge(text[..end + 1 + after].into());
+    // The digits are few enough for this power to fit.
     let power = 10_i128.pow(after as u32);
-    let value = Amount::new(
-        i128::from(whole_part) * power + i128::from(whole(places)?),
-        power,
-    );
-    Ok(value.map(|value| (value, end + 1 + after)))
+    let value = whole_part
+        .checked_mul(power)
+        .and_then(|value| value.checked_add(whole(places).ok()?))
+        .and_then(|value| Amount::new(value, power))
+        .ok_or_else(too_large)?;
+    Ok(Some((value, end + 1 + after)))
 }
 
-fn whole(digits: &str) -> Result<i64, ReadError> {
+fn whole(digits: &str) -> Result<i128, ReadError> {
     if digits.len() > MOST_DIGITS {
         return Err(ReadError::TooLarge(digits.into()));
     }
     digits
         .parse()
-        .map_err(|_| ReadError::NotANumber(digits.into()))
+        .map_err(|_| ReadError::TooLarge(digits.into()))
 }
 
 impl FromStr for Amount {
@@ -266,8 +296,12 @@ mod tests {
         fails("1 1/0", "`1/0` divides by zero");
         fails("four", "`four` is not an amount");
         fails("NaN", "`NaN` is not an amount");
+        fails("½0", "`½0` is not an amount");
+        fails("½ ½", "`½ ½` is not an amount");
+        fails("1½½", "`1½½` is not an amount");
         fails("-2", "`-2` is not an amount");
         fails("1e9", "`1e9` is not an amount");
-        fails("1234567890123456789", "`1234567890123456789` is too large");
+        let long = "9".repeat(39);
+        fails(&long, &format!("`{long}` is too large"));
     }
 }

@@ -194,6 +194,11 @@ fn candidates(path: &Path) -> Vec<PathBuf> {
 }
 
 fn not_found(name: &str) {
+    if Path::new(name).components().count() > 1 {
+        let hint = "check the path; `porkcli list` shows the recipes that have a name";
+        report::error(&format!("there is no file `{name}`"), Some(hint));
+        return;
+    }
     let known = known_recipes();
     let stem = name.strip_suffix(".yaml").unwrap_or(name);
     let message = format!("no recipe is called `{name}`");

@@ -3,7 +3,9 @@
 //!
 //! Owns which cups and spoons there are. Must never know how a mark is chosen.
 
-use super::ladder::{Bound, Ladder, Measures, Sums, Tool};
+use super::draft::{Draft, ladder};
+use super::ladder::{Bound, Ladder};
+use super::tools::{Measures, Sums, Tool};
 use crate::unit::{Unit, known};
 
 /// Grains of a teaspoon: its sixteenths, and the thirds of any cup, are whole grains.
@@ -45,28 +47,28 @@ const US: Cups = Cups {
 };
 
 /// What an author who writes in cups or spoons reads.
-pub(super) static US_CUPS: Ladder = ladder(&US);
+pub(super) static US_CUPS: Ladder = ladder!(ladder(&US));
 
 /// What an author who writes in pints reads.
-pub(super) static US_PINTS: Ladder = ladder(&Cups {
+pub(super) static US_PINTS: Ladder = ladder!(ladder(&Cups {
     jugs: Jugs::PintsFirst,
     ..US
-});
+}));
 
 /// What an author who writes in quarts or gallons reads.
-pub(super) static US_QUARTS: Ladder = ladder(&Cups {
+pub(super) static US_QUARTS: Ladder = ladder!(ladder(&Cups {
     jugs: Jugs::QuartsFirst,
     ..US
-});
+}));
 
 /// The cups and spoons of labels in the United States.
-pub(super) static LEGAL_CUPS: Ladder = ladder(&Cups {
+pub(super) static LEGAL_CUPS: Ladder = ladder!(ladder(&Cups {
     teaspoon: known::US_LEGAL_TEASPOON,
     tablespoon: known::US_LEGAL_TABLESPOON,
     cup: known::US_LEGAL_CUP,
     jugs: Jugs::None,
     ..US
-});
+}));
 
 const METRIC: Cups = Cups {
     teaspoon: known::METRIC_TEASPOON,
@@ -78,25 +80,25 @@ const METRIC: Cups = Cups {
 };
 
 /// The cup of 250 ml with a tablespoon of 15 ml.
-pub(super) static METRIC_CUPS: Ladder = ladder(&METRIC);
+pub(super) static METRIC_CUPS: Ladder = ladder!(ladder(&METRIC));
 
 /// The cup of 250 ml with a tablespoon of 20 ml.
-pub(super) static AUSTRALIAN_CUPS: Ladder = ladder(&Cups {
+pub(super) static AUSTRALIAN_CUPS: Ladder = ladder!(ladder(&Cups {
     teaspoon: known::AUSTRALIAN_TEASPOON,
     tablespoon: known::AUSTRALIAN_TABLESPOON,
     tablespoon_holds: 4,
     cup: known::AUSTRALIAN_CUP,
     ..METRIC
-});
+}));
 
 /// The cup of 200 ml.
-pub(super) static JAPANESE_CUPS: Ladder = ladder(&Cups {
+pub(super) static JAPANESE_CUPS: Ladder = ladder!(ladder(&Cups {
     teaspoon: known::JAPANESE_TEASPOON,
     tablespoon: known::JAPANESE_TABLESPOON,
     cup: known::JAPANESE_CUP,
     cup_holds: 40,
     ..METRIC
-});
+}));
 
 /// The bounds of spoons and cups: a cook who levels a spoon is no nearer.
 const fn bounds(cup: u64) -> [Bound; 3] {
@@ -116,7 +118,7 @@ const fn bounds(cup: u64) -> [Bound; 3] {
     ]
 }
 
-const fn ladder(kitchen: &Cups) -> Ladder {
+const fn ladder(kitchen: &Cups) -> Draft {
     let tsp = Tool(kitchen.teaspoon, TEASPOON);
     let tbsp = Tool(kitchen.tablespoon, kitchen.tablespoon_holds * TEASPOON);
     let cup = Tool(kitchen.cup, kitchen.cup_holds * TEASPOON);
@@ -218,7 +220,7 @@ const fn ladder(kitchen: &Cups) -> Ladder {
         small: &[tsp.whole(1, 3, 0)],
         cost: 400,
     };
-    Ladder::of(&Measures {
+    Draft::of(&Measures {
         singles: &singles,
         sums: &[cups_and, spoon_and, spoons_and, many_spoons_and],
         bounds: bounds(cup.1),

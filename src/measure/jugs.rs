@@ -3,8 +3,12 @@
 //!
 //! Owns which marks a jug has. Must never know how a mark is chosen.
 
-use super::ladder::{Bound, Ladder, Measures, Sums, Tool};
-use crate::unit::known;
+use super::draft::{Draft, ladder};
+use super::ladder::{Bound, Ladder};
+use super::tools::{Measures, Sums, Tool};
+use super::{Portion, Term};
+use crate::amount::Amount;
+use crate::unit::{Unit, known};
 
 /// Grains of a milliliter: a twentieth, of which 1.25 ml is a whole number.
 const MILLILITER: u64 = 20;
@@ -12,7 +16,7 @@ const MILLILITERS: Tool = Tool(known::MILLILITER, MILLILITER);
 const LITERS: Tool = Tool(known::LITER, 1000 * MILLILITER);
 
 /// Milliliters from a tenth on, liters from a thousand on.
-pub(super) static METRIC_JUG: Ladder = Ladder::of(&Measures {
+pub(super) static METRIC_JUG: Ladder = ladder!(Draft::of(&Measures {
     singles: &[
         MILLILITERS.steps(MILLILITER / 10, 5 * MILLILITER, MILLILITER / 10, 900),
         MILLILITERS.steps(MILLILITER / 4, 5 * MILLILITER, MILLILITER / 4, 300),
@@ -69,7 +73,34 @@ pub(super) static METRIC_JUG: Ladder = Ladder::of(&Measures {
     ],
     error_cost: 100,
     beyond: (known::LITER, 1000 * MILLILITER),
-});
+}));
+
+/// Returns a portion in the author's deciliters or centiliters, of which each is
+/// `milliliters`, where it is a round number of them and fewer than `many`.
+pub(super) fn in_parts_of_a_liter(
+    portion: Portion,
+    unit: Unit,
+    milliliters: i128,
+    round: i128,
+    many: i128,
+) -> Portion {
+    let amount = portion.first.amount;
+    let is_small = portion.first.unit == Some(known::MILLILITER) && amount.is_whole();
+    let shown = amount.numerator();
+    if !is_small || shown % round != 0 || shown * 2 < milliliters || shown >= milliliters * many {
+        return portion;
+    }
+    match Amount::new(shown, milliliters) {
+        Some(amount) => Portion {
+            first: Term {
+                amount,
+                unit: Some(unit),
+            },
+            ..portion
+        },
+        None => portion,
+    }
+}
 
 /// The bounds of British and American jugs, for a cup of `cup` grains.
 const fn bounds(cup: u64) -> [Bound; 3] {
@@ -94,12 +125,12 @@ const FLUID_OUNCE: u64 = 6 * 48;
 
 /// What an author who writes in American fluid ounces reads: spoons below half a
 /// fluid ounce, quarts where it is many.
-pub(super) static US_FLUID_OUNCES: Ladder = {
+pub(super) static US_FLUID_OUNCES: Ladder = ladder!({
     let tsp = Tool(known::US_TEASPOON, FLUID_OUNCE / 6);
     let ounce = Tool(known::US_FLUID_OUNCE, FLUID_OUNCE);
     let quart = Tool(known::US_QUART, 32 * FLUID_OUNCE);
     let gallon = Tool(known::US_GALLON, 128 * FLUID_OUNCE);
-    Ladder::of(&Measures {
+    Draft::of(&Measures {
         singles: &[
             Tool(known::PINCH, tsp.1 / 16).whole(1, 1, 0),
             tsp.whole(1, 2, 0),
@@ -130,7 +161,7 @@ pub(super) static US_FLUID_OUNCES: Ladder = {
         error_cost: 100,
         beyond: (gallon.0, gallon.1),
     })
-};
+});
 
 /// Grains of a milliliter in a British kitchen, in which the thirds of a cup, the
 /// quarters of a fluid ounce and the sixteenths of a teaspoon are whole.
@@ -143,18 +174,18 @@ const BRITISH_PINT: Tool = Tool(known::IMPERIAL_PINT, 20 * BRITISH_OUNCE);
 const BRITISH_GALLON: Tool = Tool(known::IMPERIAL_GALLON, 160 * BRITISH_OUNCE);
 
 /// What a British author who writes in spoons reads.
-pub(super) static IMPERIAL_SPOONS: Ladder = british(true);
+pub(super) static IMPERIAL_SPOONS: Ladder = ladder!(british(true));
 
 /// What a British author who writes in fluid ounces, pints or gallons reads.
-pub(super) static IMPERIAL_JUG: Ladder = british(false);
+pub(super) static IMPERIAL_JUG: Ladder = ladder!(british(false));
 
-const fn british(spoons: bool) -> Ladder {
+const fn british(spoons: bool) -> Draft {
     let (tsp, tbsp) = (BRITISH_TSP, BRITISH_TBSP);
     let (ounce, pint, gallon) = (BRITISH_FLUID_OUNCE, BRITISH_PINT, BRITISH_GALLON);
     // Six tablespoons are three fluid ounces but for a few drops.
     let (most_spoons, least_ounces, least_quarter) = if spoons { (6, 4, 13) } else { (1, 1, 4) };
     let more_ounces = if spoons { 0 } else { 3 };
-    Ladder::of(&Measures {
+    Draft::of(&Measures {
         singles: &[
             Tool(known::PINCH, tsp.1 / 16).whole(1, 1, 0),
             tsp.whole(1, 2, 0),

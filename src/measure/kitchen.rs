@@ -5,10 +5,11 @@
 use super::ladder::Ladder;
 use super::{Portion, cups, jugs, rulers, scales};
 use crate::amount::Amount;
-use crate::unit::{Unit, known};
+use crate::unit::{Dimension, System, Unit, known};
 
 /// A ladder, and how many of its grains one of the author's unit is.
 pub(super) struct Kitchen {
+    unit: Unit,
     ladder: &'static Ladder,
     numerator: i128,
     denominator: i128,
@@ -17,10 +18,52 @@ pub(super) struct Kitchen {
 impl Kitchen {
     /// Returns what is shown for `amount` of the author's unit.
     pub fn portion(&self, amount: Amount) -> Portion {
-        self.ladder.portion(
+        let portion = self.ladder.portion(
             amount.numerator() * self.numerator,
             amount.denominator() * self.denominator,
-        )
+        );
+        match self.unit {
+            known::DECILITER => jugs::in_parts_of_a_liter(portion, self.unit, 100, 25, 10),
+            known::CENTILITER => jugs::in_parts_of_a_liter(portion, self.unit, 10, 5, 100),
+            _ => portion,
+        }
+    }
+
+    /// Whether `shown` may stand for `exact`, both in the author's unit, where it may be
+    /// `leeway` times as far off as the bound says.
+    pub fn allows(&self, exact: Amount, shown: Amount, leeway: i128) -> bool {
+        let percent = self.ladder.percent(
+            exact.numerator() * self.numerator,
+            exact.denominator() * self.denominator,
+        );
+        let apart = shown.minus(exact).and_then(|apart| apart.over(exact));
+        apart.is_ok_and(|apart| {
+            apart.numerator().abs() * 100 <= apart.denominator() * percent * leeway
+        })
+    }
+}
+
+/// More spoons than this are measured in a jug.
+const MANY_SPOONS: Amount = Amount::reduced(8, 1);
+
+/// Returns the metric jug where `amount` is too many of a metric spoon that goes by
+/// another name (`Esslöffel`, `cucchiaio`); a few of them are counted.
+pub(super) fn of_many_spoons(amount: Amount, unit: Unit) -> Option<Kitchen> {
+    let is_spoon = unit.dimension() == Dimension::Volume && unit.belongs_to(System::Metric);
+    let size = unit.size().filter(|_| is_spoon && amount > MANY_SPOONS)?;
+    Some(Kitchen {
+        unit,
+        ladder: &jugs::METRIC_JUG,
+        numerator: size.numerator() * 20,
+        denominator: size.denominator(),
+    })
+}
+
+/// Whether one kitchen has both units.
+pub(super) fn is_one(unit: Unit, other: Unit) -> bool {
+    match (of(unit), of(other)) {
+        (Some(kitchen), Some(other)) => std::ptr::eq(kitchen.ladder, other.ladder),
+        _ => false,
     }
 }
 
@@ -68,6 +111,7 @@ pub(super) fn of(unit: Unit) -> Option<Kitchen> {
         known::MILLIGRAM => (&scales::GRAM_SCALE, 1, 50),
         known::GRAM => (&scales::GRAM_SCALE, 20, 1),
         known::KILOGRAM => (&scales::GRAM_SCALE, 20_000, 1),
+        known::ETTO => (&scales::GRAM_SCALE, 2000, 1),
         known::OUNCE => (&scales::OUNCE_SCALE, 8, 1),
         known::POUND => (&scales::POUND_SCALE, 128, 1),
         known::STONE => (&scales::POUND_SCALE, 14 * 128, 1),
@@ -79,6 +123,7 @@ pub(super) fn of(unit: Unit) -> Option<Kitchen> {
         _ => return None,
     };
     Some(Kitchen {
+        unit,
         ladder,
         numerator,
         denominator,

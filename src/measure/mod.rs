@@ -4,13 +4,16 @@
 //! writers call it, and always with the exact quantity.
 
 mod cups;
+mod draft;
 mod heat;
 mod jugs;
 mod kitchen;
 mod ladder;
 mod pieces;
+mod range;
 mod rulers;
 mod scales;
+mod tools;
 
 #[cfg(test)]
 mod tests;
@@ -18,7 +21,7 @@ mod tests;
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::recipe::Role;
-use crate::unit::{Dimension, System, Unit};
+use crate::unit::{Dimension, Food, System, Unit};
 
 /// What is shown for a quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,10 +72,17 @@ pub struct Term {
 /// ```
 pub fn fit(quantity: &Quantity, role: Role) -> Measured {
     let portion = |amount| portion(amount, quantity.unit, role);
-    Measured {
+    let ends = Measured {
         low: portion(quantity.low),
         high: quantity.high.map(portion),
-    }
+    };
+    let ends = match (quantity.high, quantity.unit) {
+        (Some(high), Some(unit)) if !is_out_of_reach(quantity.low) && !is_out_of_reach(high) => {
+            range::in_one_unit((quantity.low, high), unit, ends)
+        }
+        _ => ends,
+    };
+    range::without_equal_ends(ends)
 }
 
 /// Returns what is shown for so many of a thing that is never cut, such as an egg:
@@ -85,10 +95,20 @@ pub fn fit_whole(quantity: &Quantity) -> Measured {
             pieces::uncut(amount, quantity.unit)
         }
     };
-    Measured {
+    range::without_equal_ends(Measured {
         low: portion(quantity.low),
         high: quantity.high.map(portion),
-    }
+    })
+}
+
+/// Whether a thing of this name is never cut, so that it is shown by [`fit_whole`]:
+/// eggs, whites and yolks.
+pub fn is_never_cut(name: &str) -> bool {
+    Food::named(name).is_some_and(|food| {
+        let name = food.name();
+        name.starts_with("egg") && !name.contains("noodle") && !name.contains("plant")
+            || name.ends_with(" egg")
+    })
 }
 
 fn portion(amount: Amount, unit: Option<Unit>, role: Role) -> Portion {
@@ -101,7 +121,7 @@ fn portion(amount: Amount, unit: Option<Unit>, role: Role) -> Portion {
             _ => degrees(heat::thermometer(amount)),
         },
         _ if is_out_of_reach(amount) => verbatim(amount, unit),
-        Some(unit) => match kitchen::of(unit) {
+        Some(unit) => match kitchen::of(unit).or_else(|| kitchen::of_many_spoons(amount, unit)) {
             Some(kitchen) => kitchen.portion(amount),
             None => pieces::cut(amount, Some(unit)),
         },
@@ -133,15 +153,24 @@ fn is_beyond_count(amount: Amount) -> bool {
 /// Whether an author's own text for `quantity` can stand: a kitchen can measure it as
 /// it is (`1/3 tsp`, `2.5 dl`, but not `4.92892159375 ml`).
 ///
-/// Decimals of up to three places stand in metric units; halves, thirds, quarters,
-/// sixths, eighths and sixteenths in all others, and the decimals that are meant by
-/// some of them; whole degrees and half ones.
-pub fn is_measurable(quantity: &Quantity, _role: Role) -> bool {
-    let allowed = match quantity.unit {
-        Some(unit) if unit.dimension() == Dimension::Temperature => 2,
-        Some(unit) if unit.belongs_to(System::Metric) && !unit.belongs_to(System::Us) => 1000,
-        _ => 48,
+/// Metric units take decimals of up to three places; all others take halves, thirds,
+/// quarters, sixths, eighths and sixteenths, and ounces and pounds tenths as well;
+/// an oven takes whole degrees, a thermometer half ones.
+pub fn is_measurable(quantity: &Quantity, role: Role) -> bool {
+    const PARTS: &[i128] = &[1, 2, 3, 4, 6, 8, 16];
+    const WEIGHED: &[i128] = &[1, 2, 3, 4, 5, 6, 8, 10, 16];
+    let stands = |amount: Amount| match quantity.unit {
+        Some(unit) if unit.dimension() == Dimension::Temperature => {
+            let parts = if role == Role::Oven { 1 } else { 2 };
+            parts % amount.denominator() == 0
+        }
+        Some(unit) if unit.belongs_to(System::Metric) && !unit.belongs_to(System::Us) => {
+            1000 % amount.denominator() == 0
+        }
+        Some(unit) if unit.dimension() == Dimension::Mass => {
+            WEIGHED.contains(&amount.denominator())
+        }
+        _ => PARTS.contains(&amount.denominator()),
     };
-    let stands = |amount: Amount| allowed % amount.denominator() == 0;
     stands(quantity.low) && quantity.high.is_none_or(stands)
 }

@@ -2,7 +2,9 @@
 //!
 //! Owns how a thing may be cut. Must never know what the thing is.
 
-use super::ladder::{Bound, Ladder, Measures, Tool};
+use super::draft::{Draft, ladder};
+use super::ladder::{Bound, Ladder};
+use super::tools::{Measures, Tool};
 use super::{Portion, Term};
 use crate::amount::Amount;
 use crate::unit::{Unit, known};
@@ -11,9 +13,9 @@ use crate::unit::{Unit, known};
 const ONE: u64 = 12;
 
 /// Halves, thirds and quarters of a few things, halves of some, and whole ones of many.
-static PIECES: Ladder = {
+static PIECES: Ladder = ladder!({
     let piece = Tool(known::PIECE, ONE);
-    Ladder::of(&Measures {
+    Draft::of(&Measures {
         singles: &[
             piece.steps(ONE, 20 * ONE, ONE, 0),
             piece.steps(ONE / 2, 10 * ONE, ONE / 2, 100),
@@ -38,7 +40,7 @@ static PIECES: Ladder = {
         error_cost: 20,
         beyond: (known::PIECE, ONE),
     })
-};
+});
 
 /// Returns how many of a thing that can be cut are shown for `amount`.
 pub(super) fn cut(amount: Amount, unit: Option<Unit>) -> Portion {

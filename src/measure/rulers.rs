@@ -2,7 +2,9 @@
 //!
 //! Owns which marks a ruler has. Must never know how a mark is chosen.
 
-use super::ladder::{Bound, Ladder, Measures, Tool};
+use super::draft::{Draft, ladder};
+use super::ladder::{Bound, Ladder};
+use super::tools::{Measures, Tool};
 use crate::unit::known;
 
 /// No mark of a ruler is preferred, so the nearest is shown; this only tells when
@@ -16,10 +18,10 @@ const BOUNDS: [Bound; 3] = [Bound {
 const MILLIMETER: u64 = 2;
 
 /// Millimeters below 2 cm, half centimeters below 10 cm, centimeters above.
-pub(super) static CENTIMETERS: Ladder = {
+pub(super) static CENTIMETERS: Ladder = ladder!({
     let millimeter = Tool(known::MILLIMETER, MILLIMETER);
     let centimeter = Tool(known::CENTIMETER, 10 * MILLIMETER);
-    Ladder::of(&Measures {
+    Draft::of(&Measures {
         singles: &[
             millimeter.steps(MILLIMETER / 2, MILLIMETER, MILLIMETER / 2, 0),
             millimeter.whole(1, 19, 0),
@@ -31,16 +33,16 @@ pub(super) static CENTIMETERS: Ladder = {
         error_cost: 100,
         beyond: (centimeter.0, centimeter.1),
     })
-};
+});
 
 /// Grains of an inch: its sixteenths.
 const INCH: u64 = 16;
 
 /// Sixteenths below a quarter inch, eighths below 2, quarters below 6, halves below
 /// 12 and whole inches above.
-pub(super) static INCHES: Ladder = {
+pub(super) static INCHES: Ladder = ladder!({
     let inch = Tool(known::INCH, INCH);
-    Ladder::of(&Measures {
+    Draft::of(&Measures {
         singles: &[
             inch.steps(1, INCH / 4, 1, 0),
             inch.steps(INCH / 4, 2 * INCH, INCH / 8, 0),
@@ -53,4 +55,4 @@ pub(super) static INCHES: Ladder = {
         error_cost: 100,
         beyond: (inch.0, inch.1),
     })
-};
+});

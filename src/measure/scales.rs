@@ -2,7 +2,9 @@
 //!
 //! Owns which weights a scale shows. Must never know how a mark is chosen.
 
-use super::ladder::{Bound, Ladder, Measures, Sums, Tool};
+use super::draft::{Draft, ladder};
+use super::ladder::{Bound, Ladder};
+use super::tools::{Measures, Sums, Tool};
 use crate::unit::known;
 
 /// Grains of a gram: a twentieth, so that half a tenth is whole.
@@ -13,7 +15,7 @@ const KILOGRAMS: Tool = Tool(known::KILOGRAM, 1000 * GRAM);
 /// Grams from a tenth on, kilograms from a thousand on.
 ///
 /// The steps are those of a kitchen scale, and within them a cook prefers the round.
-pub(super) static GRAM_SCALE: Ladder = Ladder::of(&Measures {
+pub(super) static GRAM_SCALE: Ladder = ladder!(Draft::of(&Measures {
     singles: &[
         GRAMS.steps(GRAM / 10, 5 * GRAM, GRAM / 10, 600),
         GRAMS.steps(GRAM / 2, 10 * GRAM, GRAM / 2, 100),
@@ -54,7 +56,7 @@ pub(super) static GRAM_SCALE: Ladder = Ladder::of(&Measures {
     ],
     error_cost: 150,
     beyond: (known::KILOGRAM, 1000 * GRAM),
-});
+}));
 
 /// Grains of an ounce: its eighths.
 const OUNCE: u64 = 8;
@@ -62,23 +64,22 @@ const OUNCES: Tool = Tool(known::OUNCE, OUNCE);
 const POUNDS: Tool = Tool(known::POUND, 16 * OUNCE);
 
 /// What an author who writes in ounces reads.
-pub(super) static OUNCE_SCALE: Ladder = pounds(0, 25, 1);
+pub(super) static OUNCE_SCALE: Ladder = ladder!(pounds(0, 25));
 
 /// What an author who writes in pounds reads.
-pub(super) static POUND_SCALE: Ladder = pounds(25, 0, 0);
+pub(super) static POUND_SCALE: Ladder = ladder!(pounds(25, 0));
 
-/// A scale on which an ounce and a pound cost the cook this much, and the least
-/// number of pounds that is shown in pounds.
-const fn pounds(ounce: u32, pound: u32, least: u64) -> Ladder {
-    Ladder::of(&Measures {
+/// A scale on which an ounce and a pound cost the cook this much.
+const fn pounds(ounce: u32, pound: u32) -> Draft {
+    Draft::of(&Measures {
         singles: &[
             OUNCES.whole(1, 15, ounce),
             OUNCES.parts(1, 2, 15, 100 + ounce),
             OUNCES.parts(1, 4, 15, 200 + ounce),
             OUNCES.parts(1, 8, 4, 300 + ounce),
             POUNDS.whole(1, 35, pound),
-            POUNDS.parts(1, 2, 35, 100 + pound).from(least * POUNDS.1),
-            POUNDS.parts(1, 4, 16, 100 + pound).from(least * POUNDS.1),
+            POUNDS.parts(1, 2, 35, 100 + pound).from(POUNDS.1),
+            POUNDS.parts(1, 4, 16, 100 + pound).from(POUNDS.1),
         ],
         sums: &[Sums {
             large: &[POUNDS.whole(1, 8, pound)],

@@ -6,14 +6,25 @@
     reason = "a build script talks to cargo on standard output"
 )]
 
+#[path = "words.rs"]
+#[allow(
+    dead_code,
+    reason = "the library looks names up, this only writes them down"
+)]
+mod words;
+
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};
+use words::Words;
 
 fn main() {
     println!("cargo::rerun-if-changed=src/unit/compile.rs");
+    println!("cargo::rerun-if-changed=src/unit/words.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let units = compile_units("src/unit/units.csv");
     fs::write(Path::new(&out).join("units.rs"), units).expect("write units.rs");
+    let foods = compile_foods("src/unit/densities.csv");
+    fs::write(Path::new(&out).join("foods.rs"), foods).expect("write foods.rs");
 }
 
 /// Reads a comma-separated table; a field that holds a comma stands in double quotes.
@@ -118,8 +129,82 @@ fn known_units(rows: &[Vec<String>], path: &str) -> String {
     code
 }
 
-/// A fraction such as `127/50` as its reduced parts.
+fn compile_foods(path: &str) -> String {
+    let rows = rows(path);
+    let mut code = String::from("pub(super) static FOODS: &[Food] = &[\n");
+    let mut names = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let [name, aliases, measure, grams, each, source] = row.as_slice() else {
+            panic!("{path}: a row has six fields");
+        };
+        let amount = |text: &str| {
+            let (n, d) = reduced(text, path);
+            format!("Amount::reduced({n}, {d})")
+        };
+        let density = measure.split_once(' ').map(|(count, unit)| {
+            let unit = match unit {
+                "cup" => "US_CUP",
+                "tbsp" => "US_TABLESPOON",
+                "tsp" => "US_TEASPOON",
+                "fl oz" => "US_FLUID_OUNCE",
+                other => panic!("{path}: `{other}` is not a measure of the records"),
+            };
+            let (grams, count) = (amount(grams), amount(count));
+            format!("Density {{ grams: {grams}, amount: {count}, measure: known::{unit} }}")
+        });
+        let each = (!each.is_empty()).then(|| {
+            let (grams, word) = each.split_once(' ').unwrap_or((each, ""));
+            format!("({}, {word:?})", amount(grams))
+        });
+        let option = |code: Option<String>| match code {
+            Some(code) => format!("Some({code})"),
+            None => "None".into(),
+        };
+        writeln!(
+            code,
+            "    Food {{ name: {name:?}, density: {}, each: {}, is_cut: {}, source: {source:?} }},",
+            option(density),
+            option(each),
+            is_cut(name) || is_cut(source),
+        )
+        .expect("write to a string");
+        for name in aliases.split(';').chain([name.as_str()]) {
+            if let Some(words) = Words::of(name) {
+                names.push((words.reduced(), index));
+            }
+        }
+    }
+    code.push_str("];\n\npub(super) static FOOD_NAMES: &[(&str, u16)] = &[\n");
+    names.sort();
+    names.dedup();
+    for pair in names.windows(2) {
+        assert_ne!(pair[0].0, pair[1].0, "{path}: two foods of one name");
+    }
+    for (name, index) in names {
+        writeln!(code, "    ({name:?}, {index}),").expect("write to a string");
+    }
+    code.push_str("];\n");
+    code
+}
+
+/// Whether the record weighs a food in some shape (`1 cup, sliced`), in which case another
+/// shape weighs something else.
+fn is_cut(record: &str) -> bool {
+    const SHAPES: &[&str] = &[
+        "chop", "slice", "dice", "shred", "grate", "mash", "cube", "crumb", "whole", "halves",
+        "half", "leaves", "piece", "ground", "crush", "kernel", "chunk", "section", "spear",
+        "floret", "ring", "whipped", "flake", "pack", "sift", "stalk", "medium", "large", "clove",
+        "arils", "pits",
+    ];
+    SHAPES.iter().any(|shape| record.contains(shape))
+}
+
+/// A fraction such as `127/50` or a decimal such as `0.25` as its reduced parts.
 fn reduced(text: &str, path: &str) -> (i128, i128) {
+    if let Some((whole, places)) = text.split_once('.') {
+        let power = format!("1{}", "0".repeat(places.len()));
+        return reduced(&format!("{whole}{places}/{power}"), path);
+    }
     let (n, d) = text.split_once('/').unwrap_or((text, "1"));
     let number = |part: &str| -> i128 {
         part.parse()

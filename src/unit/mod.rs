@@ -3,8 +3,13 @@
 //! Owns the table of units (`units.csv`, one row a unit, each with its source) and
 //! temperatures. Must never know of recipes or of how an amount is displayed.
 
+mod food;
+mod household;
 mod temperature;
+mod words;
 
+pub use food::{Density, Food, density_of};
+pub use household::{Cup, Household, Tablespoon, UnknownMeasure};
 pub use table::known;
 pub use temperature::{convert_temperature, degrees_between};
 
@@ -78,6 +83,22 @@ const SYSTEM_WORDS: [&str; 6] = [
     "Japanese ",
 ];
 
+/// Where in the spellings those begin that begin with a byte: most words that are no unit
+/// are told by it.
+static FIRST_BYTES: [u16; 257] = {
+    let mut starts = [0; 257];
+    let (mut byte, mut at) = (0, 0);
+    while byte < starts.len() {
+        while at < table::SPELLINGS.len() && (table::SPELLINGS[at].0.as_bytes()[0] as usize) < byte
+        {
+            at += 1;
+        }
+        starts[byte] = at as u16;
+        byte += 1;
+    }
+    starts
+};
+
 impl Unit {
     /// Returns the unit that `spelling` names: `tsp`, `Tbsp.`, `fl. oz`, `cups`.
     ///
@@ -85,10 +106,13 @@ impl Unit {
     /// apart (`T` is a tablespoon, `t` a teaspoon).
     pub fn named(spelling: &str) -> Option<Unit> {
         let exact = |word: &str| {
-            table::SPELLINGS
+            let first = usize::from(*word.as_bytes().first()?);
+            let (from, to) = (FIRST_BYTES[first], FIRST_BYTES[first + 1]);
+            let alike = &table::SPELLINGS[usize::from(from)..usize::from(to)];
+            alike
                 .binary_search_by(|(known, _)| (*known).cmp(word))
                 .ok()
-                .map(|found| Unit(table::SPELLINGS[found].1))
+                .map(|found| Unit(alike[found].1))
         };
         let spelling = spelling.strip_suffix('.').unwrap_or(spelling);
         if spelling.len() > LONGEST_SPELLING {
@@ -228,11 +252,13 @@ impl fmt::Debug for Unit {
 }
 
 mod table {
-    //! The rows of `units.csv`, made into static data by the build script.
+    //! The rows of `units.csv` and `densities.csv`, made into static data by the build
+    //! script.
 
-    use super::{Amount, Dimension, Row, RowSystem};
+    use super::{Amount, Density, Dimension, Food, Row, RowSystem};
 
     include!(concat!(env!("OUT_DIR"), "/units.rs"));
+    include!(concat!(env!("OUT_DIR"), "/foods.rs"));
 }
 
 #[cfg(test)]
@@ -285,5 +311,98 @@ mod tests {
         assert_eq!(unit("clove").factor_to(unit("can")), None);
         assert_eq!(unit("°C").factor_to(unit("°F")), None);
         assert_eq!(unit("tsp").factor_to(unit("cm")), None);
+    }
+
+    #[test]
+    fn every_size_follows_from_its_anchor() {
+        let amount = |text: &str| text.parse::<Amount>().expect(text);
+        let times = |a: Amount, b: &str| a.times(amount(b)).expect("fits");
+        let inch = amount("2.54");
+        let cubic_inch = inch
+            .times(inch)
+            .and_then(|area| area.times(inch))
+            .expect("fits");
+        let gallon = times(cubic_inch, "231");
+        let bushel = times(cubic_inch, "2150.42");
+        let british_gallon = times(amount("4.54609"), "1000");
+        let pound = times(amount("0.45359237"), "1000");
+        let one = Amount::ONE;
+        let go = times(one, "2401/1331").times(amount("100")).expect("fits");
+        // The anchor, and which part of it the unit is.
+        let expected = |name: &str| {
+            Some(match name {
+                "US teaspoon" => times(gallon, "1/768"),
+                "US tablespoon" => times(gallon, "1/256"),
+                "US fluid ounce" => times(gallon, "1/128"),
+                "US gill" => times(gallon, "1/32"),
+                "US cup" => times(gallon, "1/16"),
+                "US pint" => times(gallon, "1/8"),
+                "US quart" => times(gallon, "1/4"),
+                "US gallon" => gallon,
+                "US peck" => times(bushel, "1/4"),
+                "US bushel" => bushel,
+                "jigger" => times(gallon, "3/256"),
+                "pinch" => times(gallon, "1/12288"),
+                "dash" => times(gallon, "1/6144"),
+                "smidgen" => times(gallon, "1/24576"),
+                "drop" => times(gallon, "1/49152"),
+                "tad" => times(gallon, "1/3072"),
+                "imperial fluid ounce" => times(british_gallon, "1/160"),
+                "imperial gill" => times(british_gallon, "1/32"),
+                "imperial cup" => times(british_gallon, "1/16"),
+                "imperial pint" => times(british_gallon, "1/8"),
+                "imperial quart" => times(british_gallon, "1/4"),
+                "imperial gallon" => british_gallon,
+                "ounce" => times(pound, "1/16"),
+                "pound" => pound,
+                "stone" => times(pound, "14"),
+                "stick of butter" => times(pound, "1/4"),
+                "inch" => inch,
+                "foot" => times(inch, "12"),
+                "gō" => go,
+                "US legal cup" => amount("240"),
+                "US legal fluid ounce" => amount("30"),
+                "metric cup" | "Australian cup" => amount("250"),
+                "Japanese cup" => amount("200"),
+                "rice cup" => amount("180"),
+                "US legal teaspoon"
+                | "metric teaspoon"
+                | "Australian teaspoon"
+                | "Japanese teaspoon"
+                | "imperial teaspoon" => amount("5"),
+                "US legal tablespoon"
+                | "metric tablespoon"
+                | "Japanese tablespoon"
+                | "imperial tablespoon" => amount("15"),
+                "Australian tablespoon" => amount("20"),
+                "Esslöffel" | "cuillère à soupe" | "cucchiaio" | "cucharada" | "eetlepel"
+                | "colher de sopa" | "matsked" => amount("15"),
+                "Teelöffel" | "cuillère à café" | "cucchiaino" | "cucharadita" | "theelepel"
+                | "colher de chá" | "tesked" => amount("5"),
+                "kryddmått" => one,
+                "etto" => amount("100"),
+                "dessertspoon" => amount("10"),
+                "Esslöffel" | "cuillère à soupe" | "cucchiaio" | "cucharada" | "eetlepel"
+                | "colher de sopa" | "matsked" => amount("15"),
+                "Teelöffel" | "cuillère à café" | "cucchiaino" | "cucharadita" | "theelepel"
+                | "colher de chá" | "tesked" => amount("5"),
+                "kryddmått" => one,
+                "etto" => amount("100"),
+                "milliliter" | "gram" | "centimeter" => one,
+                "centiliter" => amount("10"),
+                "deciliter" => amount("100"),
+                "liter" | "kilogram" => amount("1000"),
+                "milligram" => amount("1/1000"),
+                "millimeter" => amount("1/10"),
+                _ => return None,
+            })
+        };
+        for unit in Unit::all() {
+            assert_eq!(unit.size(), expected(unit.name()), "{unit:?}");
+            assert!(
+                unit.size().is_none() || !unit.source().is_empty(),
+                "{unit:?}"
+            );
+        }
     }
 }

@@ -61,7 +61,21 @@ fn print_agreeing(
     mut several: Agreement,
     out: &mut String,
 ) -> Agreement {
+    let mut after_amount = false;
     for piece in text.pieces.get(range).unwrap_or_default() {
+        // Glued to the next word, an amount would read as another one.
+        let goes_on = match piece {
+            Piece::Words(span) => text.at(*span).starts_with(char::is_alphanumeric),
+            Piece::Noun(_) | Piece::Amount(_) => true,
+            Piece::Put(_) => false,
+        };
+        if after_amount && goes_on {
+            out.push(' ');
+        }
+        after_amount = matches!(piece, Piece::Amount(mention) if !stands(mention, manner));
+        if after_amount && out.ends_with(|c: char| c.is_alphanumeric() || ",;:".contains(c)) {
+            out.push(' ');
+        }
         match piece {
             Piece::Words(span) => out.push_str(text.at(*span)),
             Piece::Put(words) => out.push_str(words),
@@ -102,6 +116,15 @@ fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut Strin
         out.push('}');
     }
     Some(several)
+}
+
+/// Whether the author's own words for `mention` are printed.
+fn stands(mention: &Mention, manner: Manner) -> bool {
+    mention.as_written
+        && match manner {
+            Manner::Exact => !has_one_form(mention),
+            Manner::Measured(_) => measure::is_measurable(&mention.quantity, mention.role),
+        }
 }
 
 /// Whether its exact form is always in the same signs. What scaling never changes keeps

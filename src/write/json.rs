@@ -118,7 +118,10 @@ fn ingredient(ingredient: &Ingredient) -> Value {
         object.insert(key.into(), value);
     }
     if ingredient.form == Form::Line {
-        put(&mut object, "name", Some(ingredient.name.clone()));
+        // A line that is an amount of nothing has no name to give.
+        let nameless = ingredient.lead > 0 && ingredient.name == ingredient.line.source;
+        let name = Some(ingredient.name.clone()).filter(|_| !nameless);
+        put(&mut object, "name", name);
         put(&mut object, "prep", ingredient.preparation.clone());
         put(&mut object, "note", ingredient.note.clone());
         if ingredient.optional {

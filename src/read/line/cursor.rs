@@ -63,11 +63,18 @@ impl<'a> Cursor<'a> {
 
     /// Steps over `word` in any case if it stands here whole.
     pub fn eat_word(&mut self, word: &str) -> bool {
-        let here = self.word().eq_ignore_ascii_case(word);
+        let bytes = self.text.as_bytes()[self.at..].get(..word.len());
+        let here = bytes.is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
+            && self.word().len() == word.len();
         if here {
             self.at += word.len();
         }
         here
+    }
+
+    /// Steps over any of `words`.
+    pub fn eat_any_word(&mut self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.eat_word(word))
     }
 
     /// The word that begins here, or an empty text: letters, with dashes and
@@ -79,14 +86,33 @@ impl<'a> Cursor<'a> {
     /// The letters that begin here, as far as they go.
     pub fn letters(self) -> &'a str {
         let rest = self.rest();
-        let end = rest
-            .char_indices()
-            .find(|(_, c)| !c.is_alphabetic())
-            .map_or(rest.len(), |(at, _)| at);
+        let plain = ascii_letters(rest);
+        let end = match rest.as_bytes().get(plain) {
+            Some(0x80..) => rest
+                .char_indices()
+                .find(|(_, c)| !c.is_alphabetic())
+                .map_or(rest.len(), |(at, _)| at),
+            _ => plain,
+        };
         &rest[..end]
     }
 
     fn after_word(self) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut end = self.at;
+        loop {
+            end += ascii_letters(&self.text[end..]);
+            let joins = matches!(bytes.get(end), Some(b'-' | b'\'')) && end > self.at;
+            match bytes.get(end + usize::from(joins)) {
+                Some(b'a'..=b'z' | b'A'..=b'Z') if joins => end += 1,
+                // Letters and dashes beyond the plain ones are rare enough to go slowly.
+                Some(0x80..) => return self.after_any_word(),
+                _ => return end,
+            }
+        }
+    }
+
+    fn after_any_word(self) -> usize {
         let mut end = self.at;
         let mut letters = self.text[self.at..].char_indices().peekable();
         while let Some((at, c)) = letters.next() {
@@ -119,6 +145,15 @@ impl<'a> Cursor<'a> {
         self.skip_spaces();
         self
     }
+}
+
+fn ascii_letters(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_alphabetic).count()
+}
+
+/// Whether `word` is one of `known`, in any case.
+pub(super) fn is_any(word: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! A number with its unit: `3-4 lb`, `1 cup to 1 1/2 cups`, `2 heaping tbsp`, `half a dozen`.
 //!
 //! ```text
-//! measure = range dozen? unit? (joint number unit)?
+//! measure = range dozen? unit?
+//!         | sum joint sum               a range with two units
+//! sum     = number unit ("+"? number unit)?
 //! dozen   = "dozen" | "doz"
 //! ```
 //! Owns when a number is an amount at all: `2% milk`, `5-spice` and `7UP` are names.
@@ -10,11 +12,12 @@
 use super::LineError;
 use super::cursor::Cursor;
 use super::number::range_at;
+use super::token::Part;
 use super::unit_word::{UnitWord, measures, unit_at};
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Noun, Piece, Role, Span};
-use crate::unit::Unit;
+use crate::unit::{System, Unit};
 
 /// A number with its unit, if it has one, and where they stand.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +36,16 @@ impl Measure {
     /// Whether it measures room, weight or length.
     pub fn is_measured(&self) -> bool {
         self.unit.is_some_and(|word| measures(word.unit))
+    }
+
+    /// The part that a token from `start` to `end` within this measure belongs to: what
+    /// stands between the number and a unit apart from it, as `heaping`, is a remark.
+    pub fn part_of(&self, start: usize, end: usize) -> Part {
+        let between = |word: UnitWord| word.apart && start >= self.number_end && end <= word.start;
+        match self.unit.is_some_and(between) {
+            true => Part::Note,
+            false => Part::Amount,
+        }
     }
 
     /// Adds its pieces to `pieces`: the mention, and the unit as a noun if it stands apart.
@@ -101,41 +114,84 @@ pub(super) fn measure_at(cursor: Cursor<'_>, words: bool) -> Result<Option<Measu
         None if is_name(after) => return Ok(None),
         None => return Ok(Some(measure)),
     }
-    if let Some(second) = second_end(&measure, text, words)? {
-        measure = second;
+    if let Some(range) = through(&measure, text, words) {
+        measure = range;
     }
     Ok(Some(measure))
 }
 
-/// The upper end of a range that repeats its unit: `100g-200g`, `1 cup to 1 1/2 cups`.
-fn second_end(first: &Measure, text: &str, words: bool) -> Result<Option<Measure>, LineError> {
-    let Some(unit) = first
+/// The range that begins with `first` and tells the unit twice: `100g-200g`,
+/// `1 cup to 1 1/2 cups`, `2 tsp to 1 tbsp`, `1/4 cup + 2 tsp to 1/2 cup`.
+fn through(first: &Measure, text: &str, words: bool) -> Option<Measure> {
+    let unit = first
         .unit
-        .filter(|word| !word.apart && first.high.is_none())
-    else {
-        return Ok(None);
-    };
-    let mut next = Cursor::new(text, first.end);
+        .filter(|word| !word.apart && first.high.is_none())?;
+    let (low, low_end) = sum(first.low, unit.unit, unit.unit, text, first.end)?;
+    let mut next = Cursor::new(text, low_end);
     next.skip_spaces();
     let dash = next.eat_dash();
     next.skip_spaces();
-    if !(next.eat_word("to") || next.eat_word("or") || dash) {
-        return Ok(None);
+    let or = next.eat_word("or");
+    if !(or || next.eat_word("to") || dash) {
+        return None;
     }
     next.skip_spaces();
-    let Ok(Some(number)) = range_at(next, words) else {
-        return Ok(None);
+    let number = range_at(next, words).ok().flatten()?;
+    let last = unit_at(Cursor::new(text, number.end), false)?;
+    // `1 tbsp or 2 tsp` is a choice, no range.
+    if number.high.is_some() || or && last.unit != unit.unit {
+        return None;
+    }
+    let factor = last.unit.factor_to(unit.unit)?;
+    let high = number.low.times(factor).ok()?;
+    let (high, end) = sum(high, last.unit, unit.unit, text, last.end)?;
+    (low < high).then_some(Measure {
+        low,
+        high: Some(high),
+        unit: Some(UnitWord { end, ..last })
+            .filter(|_| last.unit == unit.unit && end == last.end)
+            .or(Some(UnitWord {
+                end: unit.end,
+                ..unit
+            })),
+        number_end: number.end,
+        end,
+        ..*first
+    })
+}
+
+/// Adds to `amount` what stands behind it as `+ 2 tsp`, or as `2 oz` in `1 lb 2 oz`.
+/// The sum is of `unit`; `before` is the unit of what stands before.
+fn sum(
+    amount: Amount,
+    before: Unit,
+    unit: Unit,
+    text: &str,
+    start: usize,
+) -> Option<(Amount, usize)> {
+    let mut next = Cursor::new(text, start).past_spaces();
+    let sign = next.eat('+');
+    next.skip_spaces();
+    let Some(number) = range_at(next, false).ok().flatten() else {
+        return Some((amount, start));
     };
-    let second = unit_at(Cursor::new(text, number.end), false);
-    Ok(second
-        .filter(|word| word.unit == unit.unit && number.high.is_none() && first.low < number.low)
-        .map(|word| Measure {
-            high: Some(number.low),
-            unit: Some(word),
-            number_end: number.end,
-            end: word.end,
-            ..*first
-        }))
+    let Some(word) = unit_at(Cursor::new(text, number.end), false) else {
+        return Some((amount, start));
+    };
+    let follows =
+        sign || word.unit.size() < before.size() && is_metric(word.unit) == is_metric(before);
+    match word.unit.factor_to(unit) {
+        Some(factor) if follows && number.high.is_none() => {
+            let more = number.low.times(factor).ok()?;
+            Some((amount.plus(more).ok()?, word.end))
+        }
+        _ => Some((amount, start)),
+    }
+}
+
+/// Whether a unit is of the metric system.
+pub(super) fn is_metric(unit: Unit) -> bool {
+    unit.belongs_to(System::Metric)
 }
 
 fn too_large(cursor: Cursor<'_>, end: usize) -> LineError {
@@ -180,75 +236,10 @@ fn is_name(after: Cursor<'_>) -> bool {
     }
     // Glued letters: `7UP`, `1st`, but `2x400g`.
     if next.at == after.at && !word.is_empty() {
-        return !(word.eq_ignore_ascii_case("x"));
+        let times = Cursor::new(next.text, next.at + word.len()).past_spaces();
+        return !(word.eq_ignore_ascii_case("x") && times.is_at_figure());
     }
     // A dash and a word: `5-spice`, `24-karat`.
     let mut joined = after;
     joined.eat('-') && joined.peek().is_some_and(char::is_alphabetic)
-}
-
-/// A unit that stands for itself, without a number: `pinch of salt`.
-pub(super) fn is_taken_bare(unit: Unit) -> bool {
-    use crate::unit::Dimension;
-    unit.dimension() == Dimension::Nominal
-        || matches!(
-            unit.singular(),
-            "sprig"
-                | "knob"
-                | "bunch"
-                | "slice"
-                | "clove"
-                | "piece"
-                | "stick"
-                | "can"
-                | "cup"
-                | "tablespoon"
-                | "teaspoon"
-                | "pack"
-                | "packet"
-                | "jar"
-                | "bag"
-                | "leaf"
-                | "head"
-                | "bulb"
-                | "tin"
-                | "bottle"
-                | "cube"
-                | "loaf"
-                | "block"
-                | "sheet"
-                | "wedge"
-                | "strip"
-                | "stalk"
-                | "scoop"
-                | "package"
-                | "pound"
-                | "recipe"
-                | "batch"
-                | "quart"
-                | "pint"
-                | "gram"
-                | "ounce"
-                | "punnet"
-                | "thumb"
-                | "rasher"
-                | "box"
-                | "envelope"
-                | "hunk"
-                | "chunk"
-                | "pot"
-                | "bundle"
-                | "Bund"
-                | "botte"
-                | "brin"
-                | "mazzetto"
-                | "ciuffo"
-                | "ramita"
-                | "manojo"
-                | "bosje"
-                | "takje"
-                | "ramo"
-                | "knippe"
-                | "kvist"
-        )
 }

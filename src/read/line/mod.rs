@@ -14,18 +14,26 @@
 //! puts the parts together. Must never know of recipes around the line, nor of what is
 //! done with it afterwards.
 
+mod agreement;
 mod body;
 mod cursor;
 mod fields;
+mod further;
 mod head;
+mod lead;
 mod measure;
 mod name;
 mod nouns;
 mod number;
 mod opening;
+mod pack;
+mod parenthesis;
 mod parts;
+mod roughly;
 mod token;
+mod turn;
 mod unit_word;
+mod vague;
 mod words;
 
 pub use fields::{AmountFields, LineFields, fields};
@@ -73,15 +81,16 @@ pub fn read_line(line: &str) -> Result<Ingredient, LineError> {
     let has_amount = found.is_some();
     let mut head = found.unwrap_or_default();
     let part = opening.part.filter(|_| has_amount);
+    let begins = has_amount && part.is_none();
     if !has_amount {
         head.end = opening.start;
     }
-    let body = body::read_body(source, &mut head, has_amount);
-    Ok(parts::put_together(
-        source,
-        head,
-        &body,
+    let body = body::read_body(source, &mut head, has_amount, begins);
+    let frame = parts::Frame {
         part,
-        opening.optional,
-    ))
+        mark: opening.mark,
+        optional: opening.optional,
+        lead_end: if begins { head.end } else { 0 },
+    };
+    Ok(parts::put_together(source, head, &body, frame))
 }

@@ -6,11 +6,11 @@
 //! number = figures | word               1½, 1,000, two, one and a half, three-quarters
 //! figures                               see the module of amounts
 //! ```
-//! A range goes up: `2-1` is two numbers. Must never know of units or of food.
+//! A range goes up: `2-1` is no number. Must never know of units or of food.
 
 use super::LineError;
 use super::cursor::Cursor;
-use crate::amount::{Amount, number_at};
+use crate::amount::{Amount, ReadError, number_at};
 use crate::recipe::Span;
 
 /// A number or a range and where it ends.
@@ -61,16 +61,17 @@ pub(super) fn range_at(cursor: Cursor<'_>, words: bool) -> Result<Option<Number>
         return Ok(Some(alone));
     }
     // What looks like an impossible second number is none of this range's business.
-    match one_at(next, words) {
-        Ok(Some((high, end))) if low < high && !slash_follows(Cursor::new(cursor.text, end)) => {
-            Ok(Some(Number {
-                low,
-                high: Some(high),
-                end,
-            }))
-        }
-        _ => Ok(Some(alone)),
-    }
+    Ok(match one_at(next, words) {
+        Ok(Some((_, end))) if slash_follows(Cursor::new(cursor.text, end)) => Some(alone),
+        Ok(Some((high, end))) if low < high => Some(Number {
+            low,
+            high: Some(high),
+            end,
+        }),
+        // Half of `2-1` would be a range; so it is no number.
+        Ok(Some(_)) => None,
+        _ => Some(alone),
+    })
 }
 
 /// `3-4/5` is no range up to four.
@@ -111,12 +112,16 @@ fn figures_at(cursor: Cursor<'_>) -> Result<Option<(Amount, usize)>, LineError> 
         return Ok(None);
     }
     let found = number_at(rest).map_err(|reason| {
-        let length = rest
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '/' | '\u{2044}')))
-            .unwrap_or(rest.len());
+        let text = match &reason {
+            ReadError::ZeroDenominator(text)
+            | ReadError::TooLarge(text)
+            | ReadError::NotANumber(text) => text.as_str(),
+            ReadError::Empty => "",
+        };
+        let start = cursor.at + rest.find(text).unwrap_or(0);
         LineError {
+            span: Span::new(start, start + text.len()),
             reason,
-            span: Span::new(cursor.at, cursor.at + length),
         }
     })?;
     Ok(found.map(|(amount, length)| (amount, cursor.at + length)))
@@ -245,7 +250,6 @@ mod tests {
         case("12- to 14-pound", "12", "14", "-pound");
         case("17-to-20-pound", "17", "20", "-pound");
         case("one or two onions", "1", "2", " onions");
-        case("4-2", "4", "", "-2");
         case("2 tomatoes", "2", "", " tomatoes");
     }
 
@@ -263,6 +267,7 @@ mod tests {
         };
         assert!(name("half and half"));
         assert!(name("oneself"));
+        assert!(name("4-2"));
         assert!(name("00 flour"));
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct Opening {
     pub end: usize,
     /// `juice of`, `finely grated zest of`.
     pub part: Option<Range<usize>>,
+    /// A footnote mark, right before a word.
+    pub mark: Option<Range<usize>>,
     /// Whether it says that the thing is optional.
     pub optional: bool,
 }
@@ -25,8 +27,10 @@ const MOST_WORDS: usize = 8;
 
 pub(super) fn opening_of(line: &str) -> Opening {
     let mut at = Cursor::new(line, 0);
-    skip_bullets(&mut at);
-    let mut opening = Opening::default();
+    let mut opening = Opening {
+        mark: skip_bullets(&mut at),
+        ..Opening::default()
+    };
     for word in ["(optional)", "optional:", "optional -"] {
         let here = at.rest().get(..word.len());
         if here.is_some_and(|here| here.eq_ignore_ascii_case(word)) {
@@ -56,7 +60,8 @@ pub(super) fn opening_of(line: &str) -> Opening {
     opening
 }
 
-fn skip_bullets(at: &mut Cursor<'_>) {
+/// Steps over bullets and check boxes; returns where a footnote mark stands.
+fn skip_bullets(at: &mut Cursor<'_>) -> Option<Range<usize>> {
     loop {
         at.skip_spaces();
         let rest = at.rest();
@@ -67,35 +72,21 @@ fn skip_bullets(at: &mut Cursor<'_>) {
             at.at += sign.len();
             continue;
         }
-        let Some(sign) = at.peek() else { return };
-        let bullet = matches!(
-            sign,
-            '*' | '•'
-                | '·'
-                | '▢'
-                | '☐'
-                | '☑'
-                | '□'
-                | '◦'
-                | '‣'
-                | '▪'
-                | '●'
-                | '○'
-                | '-'
-                | '–'
-                | '—'
-                | '→'
-                | '✓'
-                | '†'
-                | '‡'
-                | '+'
-        );
-        if !bullet {
-            return;
+        let start = at.at;
+        if at.eat_any(&['*', '†', '‡']) {
+            while at.eat_any(&['*', '†', '‡']) {}
+            if at.peek().is_some_and(|c| !c.is_whitespace()) {
+                return Some(start..at.at);
+            }
+        } else if !at.eat_any(&BULLETS) {
+            return None;
         }
-        at.at += sign.len_utf8();
     }
 }
+
+const BULLETS: [char; 18] = [
+    '•', '·', '▢', '☐', '☑', '□', '◦', '‣', '▪', '●', '○', '-', '–', '—', '→', '✓', '➢', '+',
+];
 
 /// `juice of`, `finely grated zest and juice of`, before an amount.
 /// Returns where these words end and where the amount begins.
@@ -134,7 +125,7 @@ fn part_of(start: Cursor<'_>) -> Option<(usize, usize)> {
 }
 
 fn amount_begins(at: Cursor<'_>) -> bool {
-    let at = super::head::past_roughly(at);
+    let at = super::roughly::past_roughly(at);
     at.is_at_figure()
         || matches!(range_at(at, true), Ok(Some(_)))
         || ["a", "an"]

@@ -9,40 +9,42 @@ use super::token::{Kind, Part, Token};
 use crate::recipe::{Ingredient, Piece, Span, Text};
 use std::ops::Range;
 
+/// What the line tells besides its amounts and its rest.
+pub(super) struct Frame {
+    /// `juice of`, before the amount.
+    pub part: Option<Range<usize>>,
+    /// A footnote mark before everything else.
+    pub mark: Option<Range<usize>>,
+    pub optional: bool,
+    /// Where the amount part ends; zero if the line does not begin with it.
+    pub lead_end: usize,
+}
+
 /// Returns the ingredient that `head` and `body` tell.
-pub(super) fn put_together(
-    source: &str,
-    head: Head,
-    body: &Body,
-    opening: Option<Range<usize>>,
-    optional: bool,
-) -> Ingredient {
+pub(super) fn put_together(source: &str, head: Head, body: &Body, frame: Frame) -> Ingredient {
     let text = |part, between| joined(source, &body.tokens, part, between);
     let name = text(Part::Name, " ");
-    let mut preparation = text(Part::Preparation, ", ");
-    if let Some(opening) = &opening {
-        let words = &source[opening.clone()];
-        preparation = match preparation.as_str() {
-            "" => words.into(),
-            more => format!("{words}, {more}"),
-        };
-    }
+    let before = |range: &Option<Range<usize>>| match range {
+        Some(range) => source[range.clone()].to_string(),
+        None => String::new(),
+    };
+    let mut preparation = before(&frame.part);
+    append(&mut preparation, ", ", &text(Part::Preparation, ", "));
+    let mut mark = before(&frame.mark);
+    append(&mut mark, "", &text(Part::Mark, ""));
     let some = |text: String| (!text.is_empty()).then_some(text);
-    let unit = head.unit;
-    let begins = opening.is_none() && head.end > 0 && leads(&head);
-    let lead_end = if begins { head.end } else { 0 };
-    let (pieces, lead) = pieces(source, head.pieces, lead_end);
+    let (pieces, lead) = pieces(source, head.pieces, frame.lead_end);
     Ingredient {
         lead,
         name: if name.is_empty() { source.into() } else { name },
         preparation: some(preparation),
         note: some(text(Part::Note, "; ")),
-        optional: optional || body.optional,
+        optional: frame.optional || body.optional,
         alternatives: runs(&body.tokens, Part::Alternative)
             .map(|run| source[run].to_string())
             .collect(),
-        mark: some(text(Part::Mark, "")),
-        unit,
+        mark: some(mark),
+        unit: head.unit,
         line: Text {
             source: source.into(),
             pieces,
@@ -51,13 +53,11 @@ pub(super) fn put_together(
     }
 }
 
-/// Whether the amounts stand at the start of the line.
-fn leads(head: &Head) -> bool {
-    head.unit.is_some()
-        || head.pieces.iter().any(|piece| match piece {
-            Piece::Amount(mention) => (mention.span.end as usize) <= head.end,
-            _ => false,
-        })
+fn append(text: &mut String, between: &str, more: &str) {
+    if !text.is_empty() && !more.is_empty() {
+        text.push_str(between);
+    }
+    text.push_str(more);
 }
 
 /// Fills the gaps between `found` with words; cuts at `lead_end`. Returns the pieces and

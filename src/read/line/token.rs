@@ -29,6 +29,8 @@ pub(super) enum Part {
     Alternative,
     /// Stands in the amounts.
     Amount,
+    /// A size or a manner: belongs to the amount if it stands right behind.
+    Measured,
     Mark,
     /// Said by the part itself: the `or` of an alternative, `optional`.
     Said,

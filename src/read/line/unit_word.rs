@@ -7,8 +7,8 @@
 //! Owns the few places where a unit's spelling is no unit: `in` as a word, `round steak`.
 //! Which spellings there are is the unit table's business.
 
-use super::cursor::Cursor;
-use super::words::{Class, MEASURED};
+use super::cursor::{Cursor, is_any};
+use super::words::{ADVERB, Class, MEASURED, PARTICIPLE, SIZE};
 use crate::unit::{Dimension, Unit};
 
 /// A unit found in a line.
@@ -190,6 +190,10 @@ fn modifies(word: &str) -> bool {
 
 /// The unit whose spelling begins at `cursor` with `word`; the longest there is.
 fn spelled_at(cursor: Cursor<'_>, word: &str) -> Option<(Unit, usize)> {
+    // Most words behind a number are sizes and things; telling them by their class is quicker.
+    if Class::of(word).is(SIZE | ADVERB | PARTICIPLE) {
+        return None;
+    }
     if OPENERS
         .iter()
         .any(|opener| word.eq_ignore_ascii_case(opener))
@@ -232,47 +236,43 @@ fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, modified: bo
     if word.eq_ignore_ascii_case("in") {
         return glued || is_length_noun(following) || matches!(next.peek(), Some('/' | ')' | '-'));
     }
-    let names: &[&str] = match unit.singular() {
-        "gram" => &["flour"],
-        "pound" => &["cake", "cakes"],
-        _ if measures(unit) => return true,
-        _ => &[
-            "steak",
-            "steaks",
-            "noodles",
-            "flour",
-            "cabbage",
-            "cabbages",
-            "roast",
-            "loin",
-            "lettuce",
-            "biscuits",
-            "mushrooms",
-            "squash",
-        ],
-    };
-    if names
-        .iter()
-        .any(|name| following.eq_ignore_ascii_case(name))
-    {
-        return matches!(
-            unit.singular(),
-            "head"
-                | "leaf"
-                | "can"
-                | "tin"
-                | "package"
-                | "bag"
-                | "slice"
-                | "piece"
-                | "bunch"
-                | "jar"
-                | "packet"
-        );
+    let is = |known: &[&str]| is_any(word, known);
+    let follows = |known: &[&str]| is_any(following, known);
+    match unit.dimension() {
+        _ if measures(unit) => {
+            !(is(&["gram"]) && follows(&["flour"]) || is(&["pound"]) && follows(&["cake", "cakes"]))
+        }
+        // Drop biscuits are a thing, pinch biscuits are not.
+        Dimension::Nominal => !(is(&["drop"]) && follows(&["biscuits"])),
+        _ if follows(&["and"]) => contains(unit),
+        _ if follows(&CUTS_AND_KINDS) => is(&HOLDERS),
+        // `2 cubes` at the end: then the cubes are the thing itself.
+        _ => modified || !is_bare_end(next),
     }
-    // `2 cubes` at the end: then the cubes are the thing itself.
-    measures(unit) || modified || !is_bare_end(next)
 }
+
+/// Behind a word for a shape these make a name: `round steak`, `glass noodles`.
+const CUTS_AND_KINDS: [&str; 12] = [
+    "steak",
+    "steaks",
+    "noodles",
+    "flour",
+    "cabbage",
+    "cabbages",
+    "roast",
+    "loin",
+    "lettuce",
+    "biscuits",
+    "mushrooms",
+    "squash",
+];
+
+/// Words that hold or cut anything: `1 head lettuce`, `2 slices squash`.
+#[rustfmt::skip]
+const HOLDERS: [&str; 20] = [
+    "head", "heads", "leaf", "leaves", "can", "cans", "tin", "tins", "package", "packages", "bag",
+    "bags", "slice", "slices", "piece", "pieces", "bunch", "bunches", "jar", "packet",
+];
 
 fn is_bare_end(mut next: Cursor<'_>) -> bool {
     while next.eat('.') || next.eat(',') || next.skip_spaces() {}

@@ -40,9 +40,14 @@ impl Class {
         };
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        TABLE
-            .binary_search_by(|(known, _)| known.as_bytes().cmp(lower))
-            .map_or(Class(0), |found| Class(TABLE[found].1))
+        let first = lower.first().map_or(0, |&first| usize::from(first));
+        let (Some(&from), Some(&to)) = (STARTS.get(first), STARTS.get(first + 1)) else {
+            return Class(0);
+        };
+        TABLE[usize::from(from)..usize::from(to)]
+            .iter()
+            .find(|(known, _)| known.as_bytes() == lower)
+            .map_or(Class(0), |found| Class(found.1))
     }
 
     /// Whether it is of any of `classes`.
@@ -50,6 +55,20 @@ impl Class {
         self.0 & classes != 0
     }
 }
+
+/// Where in the table the words begin that begin with a byte, for every plain byte.
+static STARTS: [u16; 129] = {
+    let mut starts = [0; 129];
+    let (mut byte, mut at) = (0, 0);
+    while byte < starts.len() {
+        while at < TABLE.len() && (TABLE[at].0.as_bytes()[0] as usize) < byte {
+            at += 1;
+        }
+        starts[byte] = at as u16;
+        byte += 1;
+    }
+    starts
+};
 
 /// Every word of a class, in the order of its bytes.
 #[rustfmt::skip]
@@ -65,6 +84,7 @@ static TABLE: &[(&str, u16)] = &[
     ("at", TURN),
     ("beaten", PARTICIPLE),
     ("big", SIZE | MEASURED),
+    ("biggish", SIZE),
     ("black", QUALITY),
     ("boiled", PARTICIPLE),
     ("bone-in", QUALITY),
@@ -72,6 +92,7 @@ static TABLE: &[(&str, u16)] = &[
     ("boneless", QUALITY),
     ("breasts", PART),
     ("broken", PARTICIPLE),
+    ("bruised", PARTICIPLE),
     ("buttered", PARTICIPLE),
     ("butterflied", PARTICIPLE),
     ("ca", ROUGHLY),
@@ -80,6 +101,7 @@ static TABLE: &[(&str, u16)] = &[
     ("chargrilled", PARTICIPLE),
     ("chilled", PARTICIPLE),
     ("chopped", PARTICIPLE),
+    ("chunked", PARTICIPLE),
     ("circa", ROUGHLY),
     ("cleaned", PARTICIPLE),
     ("coarse-ground", PARTICIPLE),
@@ -90,6 +112,7 @@ static TABLE: &[(&str, u16)] = &[
     ("cored", PARTICIPLE),
     ("cracked", PARTICIPLE),
     ("crisped", PARTICIPLE),
+    ("crosshatched", PARTICIPLE),
     ("crumbled", PARTICIPLE),
     ("crushed", PARTICIPLE),
     ("crusty", QUALITY),
@@ -108,20 +131,24 @@ static TABLE: &[(&str, u16)] = &[
     ("diagonally", ADVERB),
     ("diced", PARTICIPLE),
     ("dissolved", TURN),
+    ("divided", PARTICIPLE | TURN),
     ("drained", PARTICIPLE),
     ("dried", QUALITY),
     ("dry", QUALITY),
     ("e.g", TURN),
     ("each", MANNER),
+    ("enough", TURN),
     ("even-sized", SIZE),
     ("extra-large", SIZE | MEASURED),
     ("fat", MEASURED),
     ("fat-free", QUALITY),
+    ("filleted", PARTICIPLE),
     ("fine-chopped", PARTICIPLE),
     ("finely", ADVERB),
     ("firm", QUALITY),
     ("firmly", ADVERB | MANNER | MEASURED),
     ("flat", QUALITY),
+    ("flattened", PARTICIPLE),
     ("flesh", PART),
     ("for", TURN),
     ("free-range", QUALITY),
@@ -143,6 +170,7 @@ static TABLE: &[(&str, u16)] = &[
     ("grated", PARTICIPLE),
     ("green", QUALITY),
     ("ground-up", PARTICIPLE),
+    ("gutted", PARTICIPLE),
     ("halved", PARTICIPLE),
     ("hand-torn", PARTICIPLE),
     ("hard", QUALITY),
@@ -150,12 +178,15 @@ static TABLE: &[(&str, u16)] = &[
     ("hard-cooked", PARTICIPLE),
     ("heaped", MEASURED),
     ("heaping", MEASURED | ROUGHLY),
+    ("heated", PARTICIPLE),
     ("hefty", MEASURED),
     ("hot", QUALITY),
     ("huge", MEASURED),
     ("hulled", PARTICIPLE),
+    ("husked", PARTICIPLE),
     ("if", TURN),
     ("in", TURN),
+    ("including", TURN),
     ("juice", PART),
     ("juices", PART),
     ("julienned", PARTICIPLE),
@@ -164,6 +195,7 @@ static TABLE: &[(&str, u16)] = &[
     ("large", SIZE | MEASURED),
     ("large-size", SIZE),
     ("large-sized", SIZE),
+    ("largish", SIZE),
     ("leafy", MEASURED),
     ("lean", QUALITY),
     ("leaves", PART),
@@ -187,6 +219,7 @@ static TABLE: &[(&str, u16)] = &[
     ("medium-large", SIZE | MEASURED),
     ("medium-size", SIZE),
     ("medium-sized", SIZE),
+    ("medium-small", SIZE),
     ("medium-to-large", SIZE),
     ("melted", PARTICIPLE),
     ("mild", QUALITY),
@@ -194,14 +227,18 @@ static TABLE: &[(&str, u16)] = &[
     ("minced", PARTICIPLE),
     ("mini", MEASURED),
     ("miniature", SIZE),
+    ("minus", TURN),
     ("mixed", TURN),
     ("nearly", ROUGHLY),
     ("nonfat", QUALITY),
+    ("on", TURN),
+    ("optional", TURN),
     ("or", TURN),
     ("organic", QUALITY),
     ("over", ROUGHLY),
     ("overflowing", MEASURED),
     ("packed", MANNER | MEASURED),
+    ("parboiled", PARTICIPLE),
     ("partially", ADVERB),
     ("parts", PART),
     ("peel", PART),
@@ -229,6 +266,7 @@ static TABLE: &[(&str, u16)] = &[
     ("reduced-sodium", QUALITY),
     ("refrigerated", PARTICIPLE),
     ("reheated", PARTICIPLE),
+    ("riced", PARTICIPLE),
     ("rind", PART),
     ("rindless", QUALITY),
     ("rinsed", PARTICIPLE),
@@ -240,13 +278,17 @@ static TABLE: &[(&str, u16)] = &[
     ("rounded", MEASURED),
     ("salted", QUALITY),
     ("scalded", PARTICIPLE),
+    ("scaled", PARTICIPLE),
     ("scant", MEASURED | ROUGHLY),
     ("scooped", PARTICIPLE),
+    ("scored", PARTICIPLE),
     ("scrubbed", PARTICIPLE),
     ("seeded", PARTICIPLE),
     ("seedless", QUALITY),
     ("seeds", PART),
+    ("segmented", PARTICIPLE),
     ("separate", MEASURED),
+    ("separated", PARTICIPLE),
     ("shaved", PARTICIPLE),
     ("shelled", PARTICIPLE | QUALITY),
     ("short", QUALITY | MEASURED),
@@ -265,6 +307,8 @@ static TABLE: &[(&str, u16)] = &[
     ("small", SIZE | MEASURED),
     ("small-medium", MEASURED),
     ("small-sized", SIZE),
+    ("small-to-medium", SIZE),
+    ("smallish", SIZE),
     ("smoked", QUALITY),
     ("snipped", PARTICIPLE),
     ("soaked", TURN),
@@ -300,8 +344,10 @@ static TABLE: &[(&str, u16)] = &[
     ("torn", PARTICIPLE),
     ("total", MANNER),
     ("trimmed", PARTICIPLE),
+    ("unbeaten", PARTICIPLE),
     ("unbleached", QUALITY),
     ("uncooked", PARTICIPLE | QUALITY),
+    ("undrained", PARTICIPLE),
     ("unpeeled", PARTICIPLE | QUALITY | MEASURED),
     ("unsalted", QUALITY),
     ("unsifted", PARTICIPLE),
@@ -325,6 +371,7 @@ static TABLE: &[(&str, u16)] = &[
     ("white", QUALITY),
     ("whole", MEASURED),
     ("with", TURN),
+    ("without", TURN),
     ("x-large", SIZE),
     ("yellow", QUALITY),
     ("young", QUALITY),

@@ -132,6 +132,8 @@ impl Lines {
             return Line::Heading(name);
         }
         if self.part == Part::Steps {
+            // Continued lines are indented, and numbers are not aligned.
+            self.step_column = None;
             return self.step(0, text);
         }
         let Some(item) = text.strip_prefix("- ") else {

@@ -32,6 +32,7 @@ pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         },
         part: Part::Facts,
         item: None,
+        after_blank: false,
         errors: Vec::new(),
     };
     let mut kinds = Lines::new(markdown.is_some());
@@ -49,6 +50,7 @@ pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
             Line::More(more) => reader.continue_item(more, blank, place),
             line => {
                 reader.finish_item();
+                reader.after_blank = blank;
                 reader.take(line, place);
             }
         }
@@ -75,6 +77,8 @@ struct Reader {
     part: Part,
     /// The item that is being read, with its title.
     item: Option<Item>,
+    /// Whether the last line that began something stood after an empty line.
+    after_blank: bool,
     errors: Vec<Diagnostic>,
 }
 
@@ -106,6 +110,9 @@ impl Reader {
                 }
             },
             Line::Item(text) => {
+                if self.after_blank {
+                    self.leave_group();
+                }
                 self.item = Some(Item {
                     title: None,
                     text,
@@ -125,6 +132,15 @@ impl Reader {
                 "items are indented, headings end with a colon, parts are in capitals",
                 place,
             ),
+        }
+    }
+
+    /// An item after an empty line begins a group without a heading.
+    fn leave_group(&mut self) {
+        match self.part {
+            Part::Ingredients => leave(&mut self.recipe.ingredients),
+            Part::Steps => leave(&mut self.recipe.steps),
+            _ => {}
         }
     }
 
@@ -237,6 +253,15 @@ fn named<T>(name: &str) -> Group<T> {
     Group {
         name: Some(name.into()),
         items: Vec::new(),
+    }
+}
+
+fn leave<T>(groups: &mut Vec<Group<T>>) {
+    if groups.last().is_some_and(|group| !group.items.is_empty()) {
+        groups.push(Group {
+            name: None,
+            items: Vec::new(),
+        });
     }
 }
 

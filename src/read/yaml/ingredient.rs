@@ -34,11 +34,7 @@ pub(super) fn read_ingredient(value: &Node, problems: &mut Problems) -> Option<I
                 read_text(&text, problems)
             }
             _ => {
-                problems.error(
-                    "ingredient",
-                    "this ingredient has no name",
-                    "write `{ name: butter, amount: 1 tbsp }`, or the line in double quotes if a colon stands in it",
-                );
+                explain_fields(entries, problems);
                 None
             }
         },
@@ -46,6 +42,27 @@ pub(super) fn read_ingredient(value: &Node, problems: &mut Problems) -> Option<I
             read_line_of_text("an ingredient", value, problems);
             None
         }
+    }
+}
+
+/// Says why fields are no ingredient: a key is misspelled, or the name is missing.
+fn explain_fields(entries: &[(std::borrow::Cow<str>, Node)], problems: &mut Problems) {
+    let unknown = |key: &str| !FIELDS.contains(&key);
+    for (index, (key, _)) in entries
+        .iter()
+        .enumerate()
+        .filter(|(_, (key, _))| unknown(key))
+    {
+        problems.enter(index);
+        problems.unknown_key(key, FIELDS.iter());
+        problems.leave();
+    }
+    if entries.iter().all(|(key, _)| !unknown(key)) {
+        problems.error(
+            "ingredient",
+            "this ingredient has no name",
+            "write `{ name: butter, amount: 1 tbsp }`",
+        );
     }
 }
 
@@ -124,9 +141,11 @@ fn read_fields(
     let name = fields.name.clone()?;
     let text = compose(&name, &fields);
     let mut ingredient = read_text(&text, problems)?;
-    let figures = |text: &str| text.contains(|c: char| c.is_numeric());
-    if fields.amount.as_deref().is_some_and(figures) && ingredient.quantity().is_none() {
-        let amount = fields.amount.unwrap_or_default();
+    if let Some(amount) = fields
+        .amount
+        .as_deref()
+        .filter(|it| !is_wholly_read(it, &ingredient))
+    {
         problems.error(
             "amount",
             format!("`{amount}` is not an amount"),
@@ -144,21 +163,27 @@ fn read_fields(
     Some(ingredient)
 }
 
+/// Whether every figure of `amount`, with which the line of `ingredient` begins, was read
+/// as part of an amount.
+fn is_wholly_read(amount: &str, ingredient: &Ingredient) -> bool {
+    let mentions = ingredient.line.mentions();
+    let read = mentions
+        .map(|mention| mention.span.end as usize)
+        .take_while(|end| *end <= amount.len())
+        .last()
+        .unwrap_or(0);
+    !amount[read..].contains(char::is_numeric)
+}
+
 /// `{ line: 1 tsp yeast, fixed: true }`.
 fn read_whole_line(fields: Fields, problems: &mut Problems) -> Option<Ingredient> {
     let line = fields.line.as_deref().unwrap_or_default();
     let mut ingredient = read_text(line, problems)?;
-    let agrees = |field: &Option<String>, read: Option<&String>| match field {
-        Some(field) => Some(field) == read,
-        None => true,
-    };
+    let agrees = |field: &Option<String>| field.as_deref().is_none_or(|it| is_told_by(line, it));
     let apart = [
-        ("name", agrees(&fields.name, Some(&ingredient.name))),
-        (
-            "prep",
-            agrees(&fields.preparation, ingredient.preparation.as_ref()),
-        ),
-        ("note", agrees(&fields.note, ingredient.note.as_ref())),
+        ("name", agrees(&fields.name)),
+        ("prep", agrees(&fields.preparation)),
+        ("note", agrees(&fields.note)),
         (
             "optional",
             fields.optional.is_none_or(|it| it == ingredient.optional),
@@ -184,6 +209,27 @@ fn read_whole_line(fields: Fields, problems: &mut Problems) -> Option<Ingredient
     Some(ingredient)
 }
 
+/// Whether every word of `field` stands in `line`, if only in another number: scaled to
+/// one, `2 eggs` is `1 egg`, and the name may still be `eggs`. Figures are told by the
+/// amounts.
+fn is_told_by(line: &str, field: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let told = words(line);
+    let alike = |a: &str, b: &str| {
+        let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        let (a, b) = (a.chars().count(), b.chars().count());
+        a.abs_diff(b) <= 3 && common + 2 >= a.min(b).max(3)
+    };
+    words(field)
+        .iter()
+        .all(|word| told.iter().any(|known| known == word || alike(known, word)))
+}
+
 fn parts_of(ingredient: &Ingredient) -> Vec<Part> {
     let part = |mention: &Mention| Part {
         low: Some(mention.quantity.low),
@@ -198,13 +244,14 @@ fn read_parts(value: &Node) -> Option<Vec<Part>> {
     let Node::List(items) = value else {
         return Some(vec![]);
     };
+    let mut of_words = false;
     let part = |item: &Node| {
         let Node::Map(entries) = item else {
-            return Part {
+            return Some(Part {
                 low: None,
                 high: None,
                 unit: None,
-            };
+            });
         };
         let text = |key: &str| {
             entries.iter().find_map(|(known, value)| match value {
@@ -212,14 +259,18 @@ fn read_parts(value: &Node) -> Option<Vec<Part>> {
                 _ => None,
             })
         };
+        // Temperatures and lengths are found in the words later, with their other halves.
+        let role = text("role").unwrap_or_default();
+        of_words =
+            matches!(role, "temperature" | "difference" | "length") || of_words && role == "dual";
         let number = |key| text(key).and_then(|text| text.parse().ok());
-        Part {
+        (!of_words).then(|| Part {
             low: number("quantity"),
             high: number("quantity_max"),
             unit: text("unit").and_then(Unit::named),
-        }
+        })
     };
-    Some(items.iter().map(part).collect())
+    Some(items.iter().filter_map(part).collect())
 }
 
 /// The line that a cook would write for the fields.

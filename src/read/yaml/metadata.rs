@@ -15,7 +15,7 @@ pub(super) fn read_line_of_text(key: &str, value: &Node, problems: &mut Problems
         Node::List(_) | Node::Map(_) | Node::Unread => {
             problems.error(
                 "wrong-type",
-                format!("`{key}` must be a text"),
+                format!("{} must be a text", called(key)),
                 "write it on one line; put it in double quotes if it holds `: `",
             );
             return String::new();
@@ -24,11 +24,20 @@ pub(super) fn read_line_of_text(key: &str, value: &Node, problems: &mut Problems
     if text.is_empty() {
         problems.error(
             "empty-value",
-            format!("`{key}` is empty"),
+            format!("{} is empty", called(key)),
             "write a value or remove the line",
         );
     }
     text
+}
+
+/// A key in backticks; what is not a key (`a step`) as it is.
+fn called(key: &str) -> String {
+    if key.contains(' ') {
+        key.into()
+    } else {
+        format!("`{key}`")
+    }
 }
 
 /// As [`read_line_of_text`], for a field that need not be there.

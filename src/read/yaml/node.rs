@@ -46,6 +46,8 @@ pub(super) struct SyntaxError {
     pub message: String,
     /// Line and column from 1, where known.
     pub position: Option<(usize, usize)>,
+    /// Whether it is a limit of this program rather than a fault in the YAML.
+    pub is_limit: bool,
 }
 
 /// Returns the document in `text`.
@@ -62,6 +64,7 @@ pub(super) fn read_with_library(text: &str) -> Result<Node<'_>, SyntaxError> {
         return Err(SyntaxError {
             message: TOO_DEEP.into(),
             position: Some(position),
+            is_limit: true,
         });
     }
     let budget = Cell::new(MOST_TEXT);
@@ -116,6 +119,12 @@ fn too_many_open_brackets(text: &str) -> Option<(usize, usize)> {
 fn syntax_error(error: &serde_yaml::Error) -> SyntaxError {
     let location = error.location();
     let mut message = error.to_string();
+    let mut position = location.map(|location| (location.line(), location.column()));
+    // A quote that is never closed is only missed at the end of the text.
+    if let Some((_, opened)) = message.split_once("while scanning a quoted scalar at line ") {
+        position = position_in(opened).or(position);
+        message = "this quote is not closed".into();
+    }
     if let Some(at) = message.find(" at line ") {
         message.truncate(at);
     }
@@ -125,9 +134,19 @@ fn syntax_error(error: &serde_yaml::Error) -> SyntaxError {
         message = own.into();
     }
     SyntaxError {
+        is_limit: message == TOO_DEEP || message == TOO_MUCH_TEXT,
         message,
-        position: location.map(|location| (location.line(), location.column())),
+        position,
     }
+}
+
+/// `3 column 5`
+fn position_in(text: &str) -> Option<(usize, usize)> {
+    let (line, column) = text.split_once(" column ")?;
+    let digits = column
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(column.len());
+    Some((line.parse().ok()?, column[..digits].parse().ok()?))
 }
 
 fn has_unread(node: &Node) -> bool {

@@ -144,9 +144,12 @@ impl<'t> Problems<'t> {
                 length: meant.chars().count(),
             };
         }
+        let before = &source[..source.len() - rest.len()];
+        let in_brackets = before.contains(['{', '[']);
         let end = match (key, rest.chars().next()) {
             (true, _) => rest.find(':').unwrap_or(rest.len()),
             (false, Some('{' | '[' | '|' | '>')) => 1,
+            _ if in_brackets => rest.find([',', '}', ']']).unwrap_or(rest.len()),
             _ => rest.find(" #").unwrap_or(rest.len()),
         };
         Place {

@@ -20,6 +20,12 @@ pub(super) fn explain(text: &str, error: SyntaxError) -> Diagnostic {
             .filter(|line| **line > 0)
             .filter_map(|&line| Some((line, text.lines().nth(line - 1)?)))
     };
+    if error.is_limit {
+        let mut report = Diagnostic::error("limit", error.message)
+            .hint("no recipe needs that much: write it out plainly");
+        report.place = place;
+        return report;
+    }
     let mut report =
         Diagnostic::error("yaml", format!("this is not valid YAML: {}", error.message));
     report.place = place;
@@ -54,7 +60,9 @@ pub(super) fn explain(text: &str, error: SyntaxError) -> Diagnostic {
     }
     if let Some((line, column)) = lines().find_map(|(line, source)| {
         let (start, value) = value_of(source);
-        let at = value.find(": ")?;
+        let at = value
+            .find(": ")
+            .filter(|_| !value.starts_with(['{', '[', '"', '\'']))?;
         Some((line, start + value[..at].chars().count() + 1))
     }) {
         return report

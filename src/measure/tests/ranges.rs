@@ -1,0 +1,97 @@
+//! Ranges show both ends in one unit.
+
+use super::*;
+
+#[track_caller]
+fn range(start: &str, factor: &str, shown: &str) {
+    let exact = quantity(start).times(amount(factor)).expect("fits");
+    assert_eq!(
+        text(fit(&exact, Role::Primary)),
+        shown,
+        "{start} × {factor}"
+    );
+}
+
+#[test]
+fn both_ends_stand_in_one_unit() {
+    range("3-4 lb", "1", "3 lb - 4 lb");
+    range("1/4-1/2 lb", "2", "1/2 lb - 1 lb");
+    range("12-24 oz", "1", "12 oz - 24 oz");
+    range("8-16 oz", "3", "1 1/2 lb - 3 lb");
+    range("1-2 tsp", "2", "2 tsp - 4 tsp");
+    range("1-2 tbsp", "2", "2 tbsp - 4 tbsp");
+    range("4-6 cup", "3", "3 quarts - 4 1/2 quarts");
+    range("1-1 1/2 cup", "2", "2 cups - 3 cups");
+    range("400-600 g", "2", "800 g - 1200 g");
+    range("1.5-1.8 kg", "1", "1.5 kg - 1.8 kg");
+    range("500-750 ml", "2", "1 L - 1.5 L");
+    range("2-3", "1/2", "1 - 1 1/2");
+    range("0.3275-0.375 cup", "1", "about 5 tbsp - 6 tbsp");
+    range("300-301 g", "1", "300 g");
+    range("1/8-1/4 tsp", "1", "1/8 tsp - 1/4 tsp");
+}
+
+#[test]
+fn ends_with_nothing_in_common_stand_apart() {
+    range("1/8-48 tsp", "1", "1/8 tsp - 1 cup");
+}
+
+#[test]
+fn the_ends_of_every_narrow_range_stand_in_one_unit() {
+    let names = [
+        "tsp",
+        "tbsp",
+        "cup",
+        "fl oz",
+        "pint",
+        "quart",
+        "gallon",
+        "metric cup",
+        "au tbsp",
+        "japanese cup",
+        "uk tsp",
+        "uk pint",
+        "oz",
+        "lb",
+        "g",
+        "kg",
+        "ml",
+        "dl",
+        "l",
+        "cm",
+        "in",
+    ];
+    for name in names {
+        for parts in (20..40_000).step_by(31) {
+            for times in ["5/4", "3/2", "2"] {
+                let low = Amount::new(parts, 960).expect("a fraction");
+                let high = low.times(amount(times)).expect("fits");
+                let exact = Quantity {
+                    low,
+                    high: Some(high),
+                    unit: unit(name),
+                };
+                let role = if name == "cm" || name == "in" {
+                    Role::Length
+                } else {
+                    Role::Primary
+                };
+                let shown = fit(&exact, role);
+                let Some(end) = shown.high else { continue };
+                let text = text(shown);
+                assert!(
+                    shown.low.second.is_none() && end.second.is_none(),
+                    "{low} {name}: {text}"
+                );
+                assert_eq!(
+                    shown.low.first.unit, end.first.unit,
+                    "{low} {name} × {times}: {text}"
+                );
+                assert!(
+                    shown.low.first.amount < end.first.amount,
+                    "{low} {name}: {text}"
+                );
+            }
+        }
+    }
+}

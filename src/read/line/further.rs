@@ -1,0 +1,176 @@
+//! Amounts behind the name.
+//!
+//! ```text
+//! late    = name ","? measure                      primary: Amaretto, 1 tablespoon
+//! further = ("plus" | "+") measure                 addend
+//!         | "or" measure                           alternative
+//!         | "," roughly measure "each"?            dual or each
+//!         | metric measure                         dual, at the very end
+//! ```
+//! Any other number in a name or a preparation is words: `cut into 2-inch pieces`.
+
+use super::cursor::Cursor;
+use super::head::Head;
+use super::measure::{Measure, measure_at};
+use super::roughly::past_roughly;
+use super::token::{Kind, Part, Token};
+use super::unit_word::measures;
+use super::words::ROUGHLY;
+use crate::recipe::Role;
+use crate::unit::Dimension;
+
+/// The amount that begins at byte `start`, past `about` and the like.
+pub(super) fn amount_at(line: &str, start: usize) -> Option<Measure> {
+    let mut cursor = Cursor::new(line, start);
+    if cursor.eat_word("each") || cursor.eat_word("total") {
+        cursor.skip_spaces();
+    }
+    measure_at(past_roughly(cursor), true).ok().flatten()
+}
+
+/// An amount behind the name: `Amaretto, 1 tablespoon`, `plain flour 200 g`.
+pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize], head: &mut Head) {
+    for (place, &at) in main.iter().enumerate().skip(1) {
+        let token = tokens[at];
+        let start = Cursor::new(line, token.start);
+        if !start.is_at_figure() {
+            continue;
+        }
+        let Ok(Some(measure)) = measure_at(start, false) else {
+            continue;
+        };
+        let next = Cursor::new(line, measure.end).past_spaces();
+        let ends = next.is_at_end() || matches!(next.peek(), Some(',' | '(' | ';'));
+        let measured = measure
+            .unit
+            .is_some_and(|word| measures(word.unit) && word.unit.dimension() != Dimension::Length);
+        let counts = (measure.unit.is_none() || !measured)
+            && next.is_at_end()
+            && tokens[main[place - 1]].separates();
+        if !(ends && measured || counts) {
+            continue;
+        }
+        measure.push(Role::Primary, &mut head.pieces);
+        let from = match main[place - 1] {
+            before if tokens[before].class.is(ROUGHLY) => before,
+            _ => at,
+        };
+        for token in &mut tokens[from..] {
+            if token.start < measure.end {
+                token.part = measure.part_of(token.start, token.end);
+            }
+        }
+        return;
+    }
+}
+
+/// Amounts behind `or`, `plus` and a comma, and a metric twin at the end.
+pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], head: &mut Head) {
+    let has_primary = head.primary_mut().is_some();
+    let mut covered = head.end;
+    for (place, &at) in main.iter().enumerate() {
+        let token = tokens[at];
+        if token.start < covered || token.part != Part::Open {
+            continue;
+        }
+        let before = place.checked_sub(1).map(|before| tokens[main[before]]);
+        let opens = before.is_none_or(Token::separates);
+        let next = main.get(place + 1).map(|&next| tokens[next]);
+        let figure_next = next.is_some_and(|next| {
+            Cursor::new(line, next.start).is_at_figure()
+                || next.is_any(line, &["a", "one", "two", "half"])
+        });
+        let role = match () {
+            () if token.is(line, "or") && figure_next => Role::Alternative,
+            () if token.is_any(line, &["plus", "+"]) && figure_next => Role::Addend,
+            () if opens
+                && has_primary
+                && (token.class.is(ROUGHLY) && figure_next || token.is(line, "each")) =>
+            {
+                Role::Dual
+            }
+            () if opens && has_primary && place > 0 && is_each(line, token) => Role::Dual,
+            () => continue,
+        };
+        // `2 or 3 pieces` within a preparation is no alternative.
+        if before.is_some_and(|before| before.text(line).ends_with(|c: char| c.is_numeric())) {
+            continue;
+        }
+        let start = match role {
+            Role::Dual => token.start,
+            _ => token.end,
+        };
+        let Some(measure) = amount_at(line, start) else {
+            continue;
+        };
+        let unit = measure.unit.map(|word| word.unit);
+        match role {
+            Role::Dual if !unit.is_some_and(measures) => continue,
+            _ if unit.is_some_and(|unit| unit.dimension() == Dimension::Length) => continue,
+            Role::Addend if !has_primary => continue,
+            _ => {}
+        }
+        covered = measure.end;
+        let mut after = Cursor::new(line, measure.end).past_spaces();
+        let each = token.is(line, "each") || after.eat_word("each") || after.eat_word("apiece");
+        if role != Role::Dual {
+            measure.push(role, &mut head.pieces);
+            continue;
+        }
+        let ends = after.is_at_end() || matches!(after.peek(), Some(',' | ';' | '(' | '.'));
+        if !ends && !after.eat_word("total") {
+            continue;
+        }
+        measure.push(if each { Role::Each } else { Role::Dual }, &mut head.pieces);
+        let inside = |token: &&mut Token| token.start < after.at && token.kind != Kind::Open;
+        for token in tokens[at..].iter_mut().take_while(inside) {
+            token.part = measure.part_of(token.start, token.end);
+        }
+    }
+    read_twin(line, tokens, main, head);
+}
+
+/// Whether `6 oz each` begins at `token`.
+fn is_each(line: &str, token: Token) -> bool {
+    let start = Cursor::new(line, token.start);
+    if !start.is_at_figure() {
+        return false;
+    }
+    amount_at(line, token.start).is_some_and(|measure| {
+        let mut after = Cursor::new(line, measure.end).past_spaces();
+        measure.is_measured() && (after.eat_word("each") || after.eat_word("apiece"))
+    })
+}
+
+/// The same amount once more at the very end: `1 cup whole milk 250 mL`.
+pub(super) fn read_twin(line: &str, tokens: &mut [Token], main: &[usize], head: &mut Head) {
+    let measured = head
+        .primary_mut()
+        .is_some_and(|primary| primary.quantity.unit.is_some());
+    if !measured || main.len() < 2 {
+        return;
+    }
+    for &at in &main[main.len().saturating_sub(2)..] {
+        let token = tokens[at];
+        let start = Cursor::new(line, token.start);
+        if token.part != Part::Open || at == main[0] || !start.is_at_figure() {
+            continue;
+        }
+        let Ok(Some(measure)) = measure_at(start, false) else {
+            continue;
+        };
+        let metric = measure.unit.is_some_and(|word| {
+            matches!(
+                word.unit.singular(),
+                "milliliter" | "liter" | "gram" | "kilogram"
+            )
+        });
+        if metric && measure.end == line.len() {
+            measure.push(Role::Dual, &mut head.pieces);
+            for token in &mut tokens[at..] {
+                token.part = measure.part_of(token.start, token.end);
+            }
+            return;
+        }
+    }
+}

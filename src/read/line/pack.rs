@@ -1,0 +1,250 @@
+//! Packages and the sizes beside them: `(14 oz) can`, `2 x 400g tins`, `#10 can`.
+//!
+//! Owns which amounts in a parenthesis are the size of a package, and which unit behind a
+//! size is the thing that is counted. Must never know of words beyond the amount part.
+
+use super::LineError;
+use super::cursor::{Cursor, is_any};
+use super::head::Head;
+use super::measure::{Measure, measure_at};
+use super::number::range_at;
+use super::roughly::past_roughly;
+use super::unit_word::{UnitWord, contains, may_be_sized, measures, unit_at};
+use crate::amount::number_at;
+use crate::recipe::{Piece, Role};
+use crate::unit::{Dimension, Unit};
+
+/// `2 x 400g`, `2 × 400 g`.
+pub(super) fn eat_times(cursor: &mut Cursor<'_>) -> bool {
+    let mut next = cursor.past_spaces();
+    if next.eat_any(&['x', 'X', '×']) && next.past_spaces().is_at_figure() {
+        *cursor = next;
+        return true;
+    }
+    false
+}
+
+/// `2 - 8 oz packages`: no range, because packages have sizes.
+pub(super) fn dashed_pack(start: Cursor<'_>) -> Option<Head> {
+    let text = start.text;
+    let digits = start.rest().bytes().take_while(u8::is_ascii_digit).count();
+    let mut next = Cursor::new(text, start.at + digits);
+    if digits == 0 || !(next.skip_spaces() && next.eat_dash() && next.skip_spaces()) {
+        return None;
+    }
+    let (count, _) = number_at(&text[start.at..start.at + digits])
+        .ok()
+        .flatten()?;
+    let size = measure_at(next, false).ok().flatten()?;
+    let container =
+        unit_at(Cursor::new(text, size.end), true).filter(|word| contains(word.unit))?;
+    if !size.is_measured() {
+        return None;
+    }
+    let mut head = Head::default();
+    let number = Measure {
+        low: count,
+        high: None,
+        unit: None,
+        start: start.at,
+        number_end: start.at + digits,
+        end: start.at + digits,
+    };
+    number.push(Role::Primary, &mut head.pieces);
+    size.push(Role::Pack, &mut head.pieces);
+    head.take_unit(container);
+    Some(head)
+}
+
+/// The container behind a can number: `#10 can`, `No. 2 can`.
+pub(super) fn numbered_can(cursor: Cursor<'_>) -> Option<UnitWord> {
+    let mut next = cursor.past_spaces();
+    if !next.eat('#') {
+        if !next.eat_word("no") {
+            return None;
+        }
+        next.eat('.');
+        next.skip_spaces();
+    }
+    let digits = next.rest().bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return None;
+    }
+    next.at += digits;
+    unit_at(next, true)
+        .map(|word| UnitWord {
+            apart: true,
+            ..word
+        })
+        .filter(|word| contains(word.unit))
+}
+
+/// Past `1-inch cubes` in `2 cups 1-inch cubes stale bread`: how it is cut, no amount.
+pub(super) fn pieces_end(head: &Head, measure: &Measure, text: &str) -> Option<usize> {
+    let unit = measure.unit?.unit;
+    let measured = head.primary_unit().is_some_and(measures);
+    if !measured || unit.dimension() != Dimension::Length {
+        return None;
+    }
+    let mut next = Cursor::new(text, measure.end).past_spaces();
+    let word = next.word();
+    next.at += word.len();
+    let cut = is_any(
+        word,
+        &[
+            "cubes", "pieces", "chunks", "slices", "strips", "dice", "rounds", "lengths",
+        ],
+    );
+    (cut && next.skip_spaces() && next.peek().is_some_and(char::is_alphabetic)).then_some(next.at)
+}
+
+/// `or 4 x` in `8 x 100g or 4 x 225g steaks`: the number is an alternative, the size a pack.
+pub(super) fn other_packs(next: &mut Cursor<'_>, head: &mut Head) -> Option<Role> {
+    let mut at = *next;
+    if !(at.eat_word("or") && at.skip_spaces()) {
+        return None;
+    }
+    let number = range_at(at, false).ok().flatten()?;
+    let mut times = Cursor::new(at.text, number.end);
+    if !eat_times(&mut times) {
+        return None;
+    }
+    let count = Measure {
+        low: number.low,
+        high: number.high,
+        unit: None,
+        start: at.at,
+        number_end: number.end,
+        end: number.end,
+    };
+    count.push(Role::Alternative, &mut head.pieces);
+    head.end = times.at;
+    *next = times;
+    Some(Role::Pack)
+}
+
+/// Reads a parenthesis that begins with an amount; tells whether it was one.
+pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bool, LineError> {
+    let text = inside.text;
+    let mut next = inside.past_spaces();
+    let mut each = false;
+    for word in ["each", "or", "total", "equal to", "=", "("] {
+        if let Some(rest) = next.rest().get(..word.len())
+            && rest.eq_ignore_ascii_case(word)
+            && !next.rest()[word.len()..].starts_with(char::is_alphabetic)
+        {
+            each |= word == "each";
+            next.at += word.len();
+            next.skip_spaces();
+        }
+    }
+    let next = past_roughly(next);
+    let Ok(Some(mut measure)) = measure_at(next, true) else {
+        return Ok(false);
+    };
+    let Some(word) = measure.unit else {
+        return Ok(false);
+    };
+    let Some(length) = text[measure.end..]
+        .bytes()
+        .take(LONGEST_PARENTHESIS)
+        .position(|b| b == b')')
+    else {
+        return Ok(false);
+    };
+    let close = measure.end + length;
+    each |= text[measure.end..close]
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| {
+            ["each", "apiece"]
+                .iter()
+                .any(|known| word.eq_ignore_ascii_case(known))
+        });
+    let before = head.primary_unit();
+    let role = match before {
+        _ if each => Role::Each,
+        None => Role::Pack,
+        Some(unit) if contains(unit) => Role::Pack,
+        Some(_) if word.unit.dimension() == Dimension::Length => Role::Each,
+        Some(_) => Role::Dual,
+    };
+    // `1 (about 8 slices) loaf` and the like count something else than the thing.
+    if before.is_none() && !measures(word.unit) && role == Role::Pack {
+        return Ok(false);
+    }
+    let mut container = None;
+    loop {
+        measure.push(role, &mut head.pieces);
+        let mut after = Cursor::new(text, measure.end);
+        after.skip_spaces();
+        if measure.is_measured() && before.is_none() {
+            container = unit_at(after, true).filter(|word| may_be_sized(word.unit));
+        }
+        let _ = after.eat_any(&['/', ',', ';', '=', '|'])
+            || after.eat_word("or")
+            || after.eat_word("plus")
+            || after.eat_word("and");
+        let after = past_roughly(after.past_spaces());
+        match measure_at(after, false) {
+            Ok(Some(another)) if another.end <= close && another.unit.is_some() => {
+                measure = another
+            }
+            _ => break,
+        }
+    }
+    if let Some(word) = container {
+        head.take_unit(word);
+    }
+    head.end = close + 1;
+    Ok(true)
+}
+
+/// A parenthesis with amounts is short.
+const LONGEST_PARENTHESIS: usize = 200;
+
+/// The container or piece behind a size: `1 (14 oz) can`, `14 oz can`, `25g piece`.
+pub(super) fn read_container(text: &str, head: &mut Head) {
+    let next = Cursor::new(text, head.end);
+    let sized = |unit: Unit| {
+        matches!(unit.dimension(), Dimension::Mass | Dimension::Length)
+            || matches!(unit.singular(), "fluid ounce" | "milliliter" | "liter")
+    };
+    match head.primary_unit() {
+        None if !has_size(head) => {}
+        None => {
+            if let Some(word) = unit_at(next, true).filter(|word| may_be_sized(word.unit)) {
+                head.take_unit(word);
+            }
+        }
+        Some(unit) if measures(unit) && head.last_unit().is_some_and(sized) => {
+            let Some(word) = unit_at(next, true).filter(|word| may_be_sized(word.unit)) else {
+                return;
+            };
+            let mut after = Cursor::new(text, word.end);
+            if after.skip_spaces() && after.peek().is_some_and(char::is_alphabetic) {
+                head.end = word.end;
+            }
+        }
+        Some(_) => {}
+    }
+}
+
+/// Whether there is an amount besides the main one.
+fn has_size(head: &Head) -> bool {
+    let amounts = head
+        .pieces
+        .iter()
+        .filter(|piece| matches!(piece, Piece::Amount(_)));
+    amounts.take(2).count() == 2
+}
+
+/// `or jar` in `1 can or jar of tuna`.
+pub(super) fn skip_other_container(text: &str, head: &mut Head) {
+    let mut next = Cursor::new(text, head.end);
+    if next.skip_spaces() && next.eat_word("or") && head.primary_unit().is_some_and(contains) {
+        let other = unit_at(next, false).filter(|word| contains(word.unit));
+        if let Some(word) = other {
+            head.end = word.end;
+        }
+    }
+}

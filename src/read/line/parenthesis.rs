@@ -1,0 +1,178 @@
+//! What stands in parentheses behind the amount part.
+//!
+//! ```text
+//! parenthesis = "(" roughly* measure words ")"     dual or each; the words are a note
+//!             | "(" "or" words ")"                 alternative
+//!             | "(" "optional" ")"
+//!             | "(" words ")"                      note; two words within a name stay there
+//! ```
+//! Must never know what stands outside of them, but for the words right beside.
+
+use super::cursor::Cursor;
+use super::further::amount_at;
+use super::head::Head;
+use super::token::{Kind, Part, Token};
+use super::words::{ADVERB, PARTICIPLE, TURN};
+use crate::recipe::Role;
+use crate::unit::Dimension;
+
+/// Gives what stands in parentheses; tells whether one says that the thing is optional.
+pub(super) fn read_parentheses(
+    line: &str,
+    tokens: &mut [Token],
+    head: &mut Head,
+    has_amount: bool,
+) -> bool {
+    let mut optional = false;
+    let mut at = 0;
+    while at < tokens.len() {
+        if tokens[at].kind != Kind::Open {
+            at += 1;
+            continue;
+        }
+        let end = (at + 1..tokens.len())
+            .find(|&to| tokens[to].kind == Kind::Close && tokens[to].depth == 1)
+            .unwrap_or(tokens.len());
+        optional |= read_parenthesis(line, tokens, at, end, head, has_amount);
+        at = end + 1;
+    }
+    optional
+}
+
+/// Gives the tokens between `open` and `close`.
+pub(super) fn read_parenthesis(
+    line: &str,
+    tokens: &mut [Token],
+    open: usize,
+    close: usize,
+    head: &mut Head,
+    has_amount: bool,
+) -> bool {
+    let give = |tokens: &mut [Token], from: usize, to: usize, part: Part| {
+        for token in &mut tokens[from..to] {
+            if token.part != Part::Mark {
+                token.part = part;
+            }
+        }
+    };
+    let after = (close + 1).min(tokens.len());
+    give(tokens, open, after, Part::Said);
+    // `((notes))`: the inner signs are no words either.
+    let mut first = open + 1;
+    let mut last = close;
+    while first < last && tokens[first].kind == Kind::Open && tokens[last - 1].kind == Kind::Close {
+        first += 1;
+        last -= 1;
+    }
+    if first >= last {
+        return false;
+    }
+    if last == first + 1 && tokens[first].is(line, "optional") {
+        return true;
+    }
+    if tokens[first].is(line, "or") && last > first + 1 && !is_vague(line, tokens, first + 1) {
+        give(tokens, first + 1, last, Part::Alternative);
+        if let Some(measure) = amount_at(line, tokens[first + 1].start) {
+            measure.push(Role::Alternative, &mut head.pieces);
+        }
+        return false;
+    }
+    let done = tokens[first].class.is(PARTICIPLE | ADVERB);
+    let part = if done { Part::Preparation } else { Part::Note };
+    give(tokens, first, last, part);
+    let Some(mut measure) = amount_at(line, tokens[first].start) else {
+        if last - first <= 2 && is_within_name(line, tokens, open, close, first, last) {
+            give(tokens, first, last, Part::Name);
+        }
+        return false;
+    };
+    let Some(word) = measure.unit else {
+        return false;
+    };
+    let each = (first..last).any(|at| tokens[at].is_any(line, &["each", "apiece", "per"]));
+    let whole = measure.end >= tokens[last - 1].end;
+    let fits = match word.unit.dimension() {
+        Dimension::Volume | Dimension::Mass => true,
+        Dimension::Length => each,
+        _ => whole,
+    };
+    if !fits {
+        return false;
+    }
+    let without = !has_amount && head.pieces.is_empty();
+    let mut role = match () {
+        () if each => Role::Each,
+        () if without && whole => Role::Primary,
+        () if without => return false,
+        () => Role::Dual,
+    };
+    let mut from = tokens[first].start;
+    for _ in 0..MOST_AMOUNTS {
+        measure.push(role, &mut head.pieces);
+        for token in &mut tokens[first..last] {
+            let inside = from <= token.start && token.end <= measure.end;
+            if inside || token.is_any(line, &["each", "total", "apiece"]) {
+                token.part = measure.part_of(token.start, token.end);
+            }
+        }
+        from = measure.end;
+        if role == Role::Primary {
+            role = Role::Dual;
+        }
+        let mut next = Cursor::new(line, measure.end);
+        next.skip_spaces();
+        let _ = next.eat_any(&['/', ',', ';', '=']) || next.eat_word("or");
+        match amount_at(line, next.past_spaces().at) {
+            Some(another) if another.end <= tokens[last - 1].end && another.is_measured() => {
+                measure = another;
+            }
+            _ => break,
+        }
+    }
+    false
+}
+
+/// More amounts in one parenthesis are left as words.
+const MOST_AMOUNTS: usize = 4;
+
+pub(super) fn is_vague(line: &str, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_none_or(|token| {
+        token.is_any(
+            line,
+            &[
+                "more", "less", "to", "as", "so", "if", "enough", "other", "another", "use",
+            ],
+        )
+    })
+}
+
+/// Further behind, a parenthesis is no part of the name.
+const MOST_NAME: usize = 16;
+
+/// Whether one or two words in parentheses stand within a name: `double (heavy) cream`.
+pub(super) fn is_within_name(
+    line: &str,
+    tokens: &[Token],
+    open: usize,
+    close: usize,
+    first: usize,
+    last: usize,
+) -> bool {
+    let before = open.checked_sub(1).map(|at| tokens[at]);
+    let Some(after) = tokens.get(close + 1) else {
+        return false;
+    };
+    let plain = |token: &Token| token.kind == Kind::Word && token.depth == 0;
+    before.is_some_and(|token| plain(&token))
+        && open <= MOST_NAME
+        && tokens[..open].iter().all(|token| !token.separates())
+        && plain(after)
+        && !after.class.is(TURN | PARTICIPLE | ADVERB)
+        && !after.is_any(line, &["and", "or", "with", "in"])
+        && (first..last).all(|at| {
+            tokens[at].kind == Kind::Word
+                && !tokens[at].is_any(line, &["optional", "see", "note", "recipe", "not", "page"])
+                && (tokens[at].text(line).starts_with(char::is_alphabetic)
+                    || tokens[at].text(line).ends_with('%'))
+        })
+}

@@ -1,0 +1,99 @@
+//! Lines and steps, and what each becomes in another system of measures.
+
+use porkcli::convert::convert;
+use porkcli::read::read_recipe;
+use porkcli::unit::System;
+use porkcli::write::{Format, Style, write_recipe};
+use serde_json::json;
+
+/// The text of a recipe with one ingredient and one step, converted.
+fn converted(ingredient: &str, step: &str, system: System) -> (String, String) {
+    let document = json!({"title": "x", "ingredients": [ingredient], "steps": [step]});
+    let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+    let recipe = convert(&recipe, system).expect("fits").recipe;
+    let style = Style {
+        width: 0,
+        ..Style::default()
+    };
+    let text = write_recipe(&recipe, Format::Text, style);
+    let line = |part: &str| {
+        let (_, rest) = text.split_once(part).expect("a part");
+        let line = rest.trim_start().lines().next().expect("a line");
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    (line("INGREDIENTS"), line("STEPS").replacen("1. ", "", 1))
+}
+
+#[track_caller]
+fn ingredient(line: &str, system: System, expected: &str) {
+    assert_eq!(converted(line, "Stir.", system).0, expected);
+}
+
+#[track_caller]
+fn step(text: &str, system: System, expected: &str) {
+    assert_eq!(converted("salt", text, system).1, expected);
+}
+
+#[test]
+fn ingredients_become_metric() {
+    let to_metric = |line, expected| ingredient(line, System::Metric, expected);
+    to_metric("1 cup milk", "240 ml milk");
+    to_metric("2 tbsp maple syrup", "30 ml maple syrup");
+    to_metric("1/4 tsp salt", "1.25 ml salt");
+    to_metric("2 oz chocolate", "57 g chocolate");
+    to_metric("1-2 tsp ginger, grated", "5-10 ml ginger, grated");
+    to_metric("1 cup plus 2 tbsp milk", "265 ml milk");
+    to_metric("2 cups (480 ml) stock", "480 ml stock");
+    to_metric("100 g/4 oz butter", "100 g/4 oz butter");
+    to_metric("4 oz/100 g butter", "100 g butter");
+    to_metric("1 cup (8 oz) sugar", "240 ml (225 g) sugar");
+    to_metric("1 (14 oz) can tomatoes", "1 (395 g) can tomatoes");
+    to_metric("250 ml cream", "250 ml cream");
+    to_metric("2 eggs", "2 eggs");
+    to_metric("a pinch of salt", "a pinch of salt");
+    to_metric("salt, to taste", "salt, to taste");
+    to_metric("1 1/2-inch piece ginger", "4 cm piece ginger");
+    to_metric("1 cup warm water (110°F)", "240 ml warm water (43 °C)");
+    to_metric("1 tbsp butter or 1 tbsp oil", "15 ml butter or 15 ml oil");
+}
+
+#[test]
+fn ingredients_become_american_and_british() {
+    let to_us = |line, expected| ingredient(line, System::Us, expected);
+    to_us("500 ml milk", "2 cups + 2 tbsp milk");
+    to_us("5 ml vanilla", "1 tsp vanilla");
+    to_us("15 ml oil", "1 tbsp oil");
+    to_us("200 g sugar", "7 oz sugar");
+    to_us("1 kg flour", "2 1/4 lb flour");
+    to_us("3-4 lb (1.5-1.8 kg) pork", "3-4 lb (1.5-1.8 kg) pork");
+    let to_uk = |line, expected| ingredient(line, System::Imperial, expected);
+    to_uk("1 cup milk", "8 1/4 fl oz milk");
+    to_uk("1 tsp salt", "1 tsp salt");
+    to_uk("250 g butter", "8 3/4 oz butter");
+}
+
+#[test]
+fn steps_convert_their_temperatures_lengths_and_braces_only() {
+    let to_metric = |text, expected| step(text, System::Metric, expected);
+    to_metric(
+        "Preheat to 275 degrees and cut 1 inch apart.",
+        "Preheat to 135 °C and cut 2.5 cm apart.",
+    );
+    to_metric(
+        "Broil 8–10″ from the heat at 500°F (260°C).",
+        "Broil 20-25 cm from the heat at 260°C.",
+    );
+    to_metric(
+        "Rub in {1 tsp} oil, 2 tbsp at a time, for 10 minutes.",
+        "Rub in {5 ml} oil, 2 tbsp at a time, for 10 minutes.",
+    );
+    to_metric(
+        "Rotate 180°, use a 12-cup pan and repeat step 2.",
+        "Rotate 180°, use a 12-cup pan and repeat step 2.",
+    );
+    to_metric("Use a 9x13-inch pan.", "Use a 23x33 cm pan.");
+    to_metric("Cook to 165°F inside.", "Cook to 74 °C inside.");
+    let to_us = |text, expected| step(text, System::Us, expected);
+    to_us("Bake at 180°C.", "Bake at 350 °F.");
+    to_us("Roll it 3 mm thick.", "Roll it 1/8 inch thick.");
+}

@@ -1,0 +1,119 @@
+//! Lines, and what each becomes by a factor.
+
+use porkcli::amount::Amount;
+use porkcli::read::read_recipe;
+use porkcli::scale::{ScaleError, factor_for_servings, scale};
+use porkcli::write::{Format, Style, write_recipe};
+use serde_json::json;
+
+fn amount(text: &str) -> Amount {
+    text.parse().expect(text)
+}
+
+#[track_caller]
+fn case(line: &str, factor: &str, expected: &str) {
+    let document = json!({"title": "x", "ingredients": [line]});
+    let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+    let recipe = scale(&recipe, amount(factor)).expect("fits").recipe;
+    let text = write_recipe(&recipe, Format::Text, Style::default());
+    let line = text.lines().last().expect("a line");
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(line, expected);
+}
+
+#[test]
+fn amounts_scale_and_nothing_else_does() {
+    case("2 tbsp miso", "2", "1/4 cup miso");
+    case(
+        "3-4 lb (1.5-1.8 kg) pork belly",
+        "2",
+        "6-8 lb (3-3.6 kg) pork belly",
+    );
+    case("1 (14 oz) can tomatoes", "3", "3 (14 oz) cans tomatoes");
+    case("2 x 400g tins beans", "2", "4 x 400g tins beans");
+    case("4 fillets (6 oz each)", "1/2", "2 fillets (6 oz each)");
+    case("1 cup 2% milk", "2", "2 cups 2% milk");
+    case("1 cup plus 2 tbsp flour", "2", "2 cups plus 1/4 cup flour");
+    case(
+        "1 lb beef, cut into 2-inch pieces",
+        "2",
+        "2 lb beef, cut into 2-inch pieces",
+    );
+    case(
+        "1 tbsp butter or 1 tbsp oil",
+        "3",
+        "3 tbsp butter or 3 tbsp oil",
+    );
+    case(
+        "1 small garlic clove, minced",
+        "2",
+        "2 small garlic cloves, minced",
+    );
+    case("2 large eggs", "1/2", "1 large egg");
+    case("salt, to taste", "4", "salt, to taste");
+    case("½ tsp salt", "1", "½ tsp salt");
+    case("1½ tsp salt", "1/3", "1/2 tsp salt");
+    case("Amaretto, 1 tablespoon", "2", "Amaretto, 2 tbsp");
+    case("juice of 1 lemon", "2", "juice of 2 lemons");
+}
+
+#[test]
+fn steps_scale_in_braces_only() {
+    let document = json!({
+        "title": "x", "servings": "4-6", "yield": "12 rolls",
+        "ingredients": ["1 tsp salt", {"name": "yeast", "amount": "1 tsp", "fixed": true}],
+        "steps": ["Rub in {1/2 tsp} salt at 275°F (135°C), 1 inch (2.5 cm) deep; keep 1 tsp."],
+    });
+    let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+    let scaled = scale(&recipe, amount("3")).expect("fits");
+    assert_eq!(
+        write_recipe(&scaled.recipe, Format::Text, Style::default()),
+        "x\n\n\
+         Serves:   12-18\n\
+         Makes:    36 rolls\n\n\
+         INGREDIENTS\n\n  \
+           1 tbsp  salt\n  \
+           1 tsp   yeast [fixed]\n\n\
+         STEPS\n\n  \
+           1. Rub in {1 1/2 tsp} salt at 275°F (135°C), 1 inch (2.5 cm) deep; keep 1 tsp.\n"
+    );
+    let remarks: Vec<_> = scaled
+        .remarks
+        .iter()
+        .map(|it| it.message.as_str())
+        .collect();
+    assert_eq!(
+        remarks,
+        [
+            "fixed, so not scaled: 1 tsp yeast",
+            "scaled like the rest, but cooks often use less at this size, so taste: salt",
+            "times and oven settings do not scale and stand as written",
+        ]
+    );
+}
+
+#[test]
+fn the_factor_starts_from_the_servings() {
+    let recipe = |servings: &str| {
+        let document = json!({"title": "x", "servings": servings, "ingredients": ["salt"]});
+        read_recipe(&document.to_string()).expect("a recipe").recipe
+    };
+    let factor = |servings, people, from: Option<&str>| {
+        factor_for_servings(&recipe(servings), amount(people), from.map(amount))
+    };
+    assert_eq!(factor("4", "8", None), Ok(amount("2")));
+    assert_eq!(factor("4", "2.5", None), Ok(amount("5/8")));
+    assert_eq!(factor("4-6", "8", None), Ok(amount("2")));
+    assert_eq!(factor("4-6", "9", Some("6")), Ok(amount("1 1/2")));
+    assert_eq!(
+        factor("4", "0", None),
+        Err(ScaleError::NotPositive(Amount::ZERO))
+    );
+    let without = read_recipe("title: x\ningredients: [salt]")
+        .expect("a recipe")
+        .recipe;
+    assert_eq!(
+        factor_for_servings(&without, amount("2"), None),
+        Err(ScaleError::NoServings)
+    );
+}
