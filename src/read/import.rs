@@ -3,7 +3,7 @@
 //! Owns the order in which the forms are tried. Must never read any of them itself.
 
 use super::gathered::Gathered;
-use super::{MOST_PAGE_BYTES, Reading, other, page, pasted, read_recipe, yaml};
+use super::{MOST_BYTES, MOST_PAGE_BYTES, Reading, other, page, pasted, read_recipe, yaml};
 use crate::diagnostic::Diagnostic;
 
 /// Reads the recipe in `text`, whatever cooks have: a saved web page, pasted text,
@@ -35,6 +35,10 @@ pub fn import_recipe(text: &str, file_name: Option<&str>) -> Result<Reading, Vec
         });
     if page::is_page(text) || matches!(ending.as_str(), "html" | "htm" | "xhtml") {
         return page::read_page(text);
+    }
+    if text.len() > MOST_BYTES {
+        let error = Diagnostic::error("too-large", "this is larger than a recipe can be (1 MiB)");
+        return Err(vec![error.hint("give one recipe at a time")]);
     }
     if text.trim_start().starts_with(['{', '[']) {
         let gathered = page::gather_json(text);

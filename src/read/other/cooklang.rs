@@ -1,11 +1,20 @@
 //! Cooklang: prose in which ingredients, pots and times are marked where they stand.
 
-use super::take_any_fact;
+use super::{take_any_fact, window};
 use crate::amount::Amount;
 use crate::read::gathered::{FoundNote, Gathered, Passage, one_line};
 use crate::read::yaml;
 use crate::recipe::Group;
 use serde_json::Value;
+
+/// A name that takes more bytes is none.
+const LONGEST_NAME: usize = 80;
+
+/// Neither is a mark with its amount and its preparation.
+const LONGEST_MARK: usize = 800;
+
+/// More different things are not compared with each other.
+const MOST_COMPARED: usize = 500;
 
 /// Stands where a comment stood.
 const COMMENT: char = '\u{1}';
@@ -14,11 +23,11 @@ const COMMENT: char = '\u{1}';
 pub(in crate::read) fn is_cooklang(text: &str) -> bool {
     let marked = |sign: char| {
         text.match_indices(sign).any(|(at, _)| {
-            let rest = &text[at + 1..];
+            let rest = window(&text[at + 1..], LONGEST_NAME);
             let line = rest.lines().next().unwrap_or_default();
             let begins = line.starts_with(|c: char| c.is_alphabetic() || "?&{".contains(c));
             let name_ends = line.find(['{', '@', '#', '~']);
-            begins && name_ends.is_some_and(|end| line[end..].starts_with('{') && end < 60)
+            begins && name_ends.is_some_and(|end| line[end..].starts_with('{'))
         })
     };
     text.lines()
@@ -296,7 +305,7 @@ impl Reader {
                 && known.tail == more.tail
                 && (known.preparation == more.preparation || more.preparation.is_empty())
         };
-        for known in group.items.iter_mut().filter(alike) {
+        for known in group.items.iter_mut().take(MOST_COMPARED).filter(alike) {
             if more.amount.is_empty() {
                 return true;
             }
@@ -397,6 +406,7 @@ fn listed(paragraph: &str) -> Option<Vec<(char, Mark, String)>> {
 
 /// Reads the mark that `text` begins with and how long it is.
 fn mark_at(text: &str, sign: char) -> Option<(Mark, usize)> {
+    let text = window(text, LONGEST_MARK);
     let mut mark = Mark::default();
     let flags = text.len() - text.trim_start_matches(['?', '&', '-', '+']).len();
     mark.is_optional = text[..flags].contains('?');

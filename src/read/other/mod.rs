@@ -75,3 +75,12 @@ fn take_any_fact(gathered: &mut Gathered, name: &str, value: &str) {
         });
     }
 }
+
+/// The start of `text`, at most so many bytes of it.
+fn window(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

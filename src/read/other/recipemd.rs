@@ -1,8 +1,11 @@
 //! RecipeMD: Markdown in three parts, told apart by rules.
 
-use super::take_fact;
+use super::{take_fact, window};
 use crate::read::gathered::{FoundNote, Gathered, Passage, one_line};
 use crate::recipe::Group;
+
+/// A link that takes more bytes is none.
+const LONGEST_LINK: usize = 500;
 
 /// Whether `text` is Markdown with the rules of RecipeMD.
 pub(in crate::read) fn is_recipemd(text: &str) -> bool {
@@ -168,8 +171,9 @@ fn without_links(text: &str) -> String {
     let mut rest = text;
     while let Some(start) = rest.find('[') {
         let inside = &rest[start + 1..];
-        let link = inside.find("](").and_then(|middle| {
-            let end = inside[middle..].find(')')?;
+        let near = window(inside, LONGEST_LINK);
+        let link = near.find("](").and_then(|middle| {
+            let end = near[middle..].find(')')?;
             (!inside[..middle].contains('[')).then_some((middle, middle + end + 1))
         });
         let Some((middle, end)) = link else {

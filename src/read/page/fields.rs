@@ -8,6 +8,9 @@ use crate::read::loose_time::read_loose_time;
 use crate::recipe::Group;
 use serde_json::Value;
 
+/// More names, tags or yields than this help nobody.
+const MOST_WORDS: usize = 100;
+
 /// Returns what `object`, a recipe, tells.
 pub(super) fn read_recipe<'v>(object: &'v Object, linked: &Linked<'v>) -> Gathered {
     let get = |names: &[&str]| field(object, names);
@@ -65,8 +68,13 @@ pub(super) fn text_of<'v>(value: &'v Value, linked: &Linked<'v>) -> Option<Strin
         Value::Object(object) => {
             let object = linked.resolve(object);
             let names = ["@value", "text", "name", "value"];
+            // One step only: references may lead in circles.
             return match field(object, &names)? {
                 Value::Object(_) => None,
+                Value::Array(items) => {
+                    let mut texts = items.iter().filter_map(Value::as_str).map(plain_line);
+                    texts.find(|text| !text.is_empty())
+                }
                 value => text_of(value, linked),
             };
         }
@@ -82,7 +90,7 @@ fn read_names<'v>(value: &'v Value, linked: &Linked<'v>) -> Vec<String> {
         Value::Array(items) => items.as_slice(),
         value => std::slice::from_ref(value),
     };
-    for value in values {
+    for value in values.iter().take(MOST_WORDS) {
         let name = match value {
             Value::String(id) if linked.named(id).is_some() => linked
                 .named(id)
@@ -105,7 +113,8 @@ fn read_words<'v>(value: &'v Value, linked: &Linked<'v>) -> Vec<String> {
         value => std::slice::from_ref(value),
     };
     let mut words: Vec<String> = Vec::new();
-    for word in values.iter().filter_map(|value| text_of(value, linked)) {
+    let read = values.iter().filter_map(|value| text_of(value, linked));
+    for word in read.take(MOST_WORDS) {
         if !words.contains(&word) {
             words.push(word);
         }
@@ -117,7 +126,8 @@ fn read_tags<'v>(value: &'v Value, linked: &Linked<'v>) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for text in read_words(value, linked) {
         for tag in text.split([',', ';']).map(str::trim) {
-            if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
+            if tags.len() < MOST_WORDS && !tag.is_empty() && !tags.iter().any(|known| known == tag)
+            {
                 tags.push(tag.into());
             }
         }
@@ -147,7 +157,7 @@ fn read_address(value: &Value) -> Option<String> {
 fn read_yields(value: &Value, yields: &mut Vec<String>) {
     let text = match value {
         Value::Array(items) => {
-            for item in items {
+            for item in items.iter().take(MOST_WORDS) {
                 read_yields(item, yields);
             }
             yields.sort_by_key(|text| !text.contains(char::is_alphabetic));
@@ -215,7 +225,6 @@ fn read_ingredients<'v>(value: &'v Value, linked: &Linked<'v>, groups: &mut Vec<
             }
         }
         Value::Object(object) => {
-            let object = linked.resolve(object);
             let lists = [
                 "itemListElement",
                 "recipeIngredient",

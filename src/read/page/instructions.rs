@@ -10,10 +10,14 @@ use serde_json::Value;
 /// References may lead in circles; deeper than this nobody sections a method.
 const DEEPEST: usize = 32;
 
+/// No method has more steps.
+const MOST_OBJECTS: usize = 10_000;
+
 /// Returns the steps in `value`.
 pub(super) fn read_steps<'v>(value: &'v Value, linked: &Linked<'v>) -> Vec<Group<Passage>> {
     let mut reader = Reader {
         linked,
+        left: MOST_OBJECTS,
         groups: Vec::new(),
     };
     reader.read(value, 0);
@@ -30,6 +34,8 @@ pub(super) fn read_steps<'v>(value: &'v Value, linked: &Linked<'v>) -> Vec<Group
 
 struct Reader<'l, 'v> {
     linked: &'l Linked<'v>,
+    /// How many more objects are read, however often they refer to each other.
+    left: usize,
     groups: Vec<Group<Passage>>,
 }
 
@@ -50,7 +56,8 @@ impl<'v> Reader<'_, 'v> {
                     }
                 }
             }
-            Value::Object(object) if depth < DEEPEST => {
+            Value::Object(object) if depth < DEEPEST && self.left > 0 => {
+                self.left -= 1;
                 self.read_object(self.linked.resolve(object), depth + 1);
             }
             _ => {}
@@ -91,9 +98,11 @@ impl<'v> Reader<'_, 'v> {
                 Some(parts) => {
                     let mut inner = Reader {
                         linked: self.linked,
+                        left: self.left,
                         groups: Vec::new(),
                     };
                     inner.read(parts, depth);
+                    self.left = inner.left;
                     let texts = inner.groups.iter().flat_map(|group| &group.items);
                     let texts: Vec<&str> = texts.map(|part| part.text.as_str()).collect();
                     Some(texts.join(" ")).filter(|text| !text.is_empty())

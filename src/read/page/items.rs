@@ -136,8 +136,11 @@ fn build(page: &Page, at: usize, scheme: Scheme, kind: &str) -> Object {
             }
             None => value_of(page, inner, element, &fields).into(),
         };
-        for field in fields {
-            push(&mut object, field, value.clone());
+        if let Some((last, others)) = fields.split_last() {
+            for field in others {
+                push(&mut object, field, value.clone());
+            }
+            push(&mut object, last, value);
         }
     }
     object

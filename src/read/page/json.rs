@@ -6,17 +6,10 @@ use serde_json::Value;
 use std::borrow::Cow;
 
 /// What pages put around the JSON in a script.
-const WRAPPERS: [&str; 9] = [
-    "<!--",
-    "-->",
-    "//",
-    "/*",
-    "*/",
-    "<![CDATA[",
-    "]]>",
-    ";",
-    "\u{feff}",
-];
+const WRAPPERS: [&str; 7] = ["<!--", "-->", "//", "<![CDATA[", "]]>", ";", "\u{feff}"];
+
+/// Nobody wraps a script more often.
+const MOST_WRAPPERS: usize = 8;
 
 /// Returns the values in `text`: one as a rule, several where they follow each other.
 pub(super) fn read_json(text: &str) -> Vec<Value> {
@@ -53,16 +46,29 @@ fn read_values(text: &str) -> (Vec<Value>, bool) {
 
 fn unwrapped(text: &str) -> &str {
     let mut text = text.trim();
-    loop {
+    for _ in 0..MOST_WRAPPERS {
         let before = text.len();
         for sign in WRAPPERS {
             text = text.strip_prefix(sign).unwrap_or(text).trim_start();
             text = text.strip_suffix(sign).unwrap_or(text).trim_end();
         }
+        if let Some(comment) = text.strip_prefix("/*") {
+            text = comment
+                .split_once("*/")
+                .map_or(comment, |(_, rest)| rest)
+                .trim_start();
+        }
+        if let Some(comment) = text.strip_suffix("*/") {
+            text = comment
+                .rsplit_once("/*")
+                .map_or(comment, |(rest, _)| rest)
+                .trim_end();
+        }
         if text.len() == before {
-            return text;
+            break;
         }
     }
+    text
 }
 
 /// Some pages escape the quotes of the whole script as if it were text of the page.
@@ -147,7 +153,11 @@ fn mended(text: &str, quotes: Quotes) -> String {
                 while letters.next_if(|(at, _)| *at < end).is_some() {}
             }
             ';' => {}
-            c if c.is_control() || c.is_whitespace() => out.push(' '),
+            c if c.is_control() || c.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
             c => out.push(c),
         }
     }

@@ -9,6 +9,9 @@ use html5gum::{Token, Tokenizer};
 /// Elements inside more elements than this are put beside each other.
 const DEEPEST: usize = 400;
 
+/// No part of a recipe is longer, in bytes; many elements may share a text.
+const LONGEST_TEXT: usize = 1 << 18;
+
 /// Elements that hold nothing.
 const EMPTY: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -251,7 +254,7 @@ impl Page {
         let mut text = String::new();
         let mut ends: Vec<usize> = Vec::new();
         let mut at = from;
-        while at < to {
+        while at < to && text.len() < LONGEST_TEXT {
             while ends.last().is_some_and(|end| *end <= at) {
                 ends.pop();
                 text.push('\n');
@@ -259,7 +262,8 @@ impl Page {
             match &self.nodes[at] {
                 // Where the author broke a line in the source means nothing.
                 Node::Text(words) => {
-                    text.extend(words.chars().map(|c| if c == '\n' { ' ' } else { c }));
+                    let words = words.chars().take(LONGEST_TEXT - text.len());
+                    text.extend(words.map(|c| if c == '\n' { ' ' } else { c }));
                 }
                 Node::Element(element) if UNSEEN.contains(&element.name.as_str()) => {
                     at = element.end;

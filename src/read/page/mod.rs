@@ -23,6 +23,9 @@ use serde_json::Value;
 /// More text than this is no page.
 pub const MOST_PAGE_BYTES: usize = 8 << 20;
 
+/// Further recipes of a page are not asked for what the best one lacks.
+const MOST_RECIPES: usize = 20;
+
 /// Whether `text` is a web page.
 pub(super) fn is_page(text: &str) -> bool {
     let start = text.trim_start();
@@ -162,7 +165,7 @@ fn gather_linked(values: &[Value]) -> Gathered {
         return Gathered::default();
     };
     let mut gathered = fields::read_recipe(recipes[best], &linked);
-    for (index, recipe) in recipes.iter().enumerate() {
+    for (index, recipe) in recipes.iter().enumerate().take(MOST_RECIPES) {
         if index == best {
             continue;
         }

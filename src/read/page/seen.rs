@@ -9,6 +9,7 @@ use crate::read::gathered::{Gathered, Passage};
 use crate::read::pasted::{Part, gather_pasted, part_named};
 use crate::read::yields::{is_portion_word, read_portions};
 use crate::recipe::Group;
+use std::collections::HashSet;
 
 /// What the names of elements that hold the list begin with.
 const INGREDIENT_NAMES: [&str; 5] = [
@@ -31,6 +32,9 @@ const STEP_NAMES: [&str; 8] = [
 
 /// A list of fewer items may be anything.
 const FEWEST: usize = 2;
+
+/// A page that names more places than this is no page of one recipe.
+const MOST_PLACES: usize = 40;
 
 /// Longer texts are no single ingredient.
 const LONGEST_INGREDIENT: usize = 200;
@@ -146,9 +150,10 @@ fn see(
         .filter(|(_, element)| is_named(element, names));
     let named = named.map(|(at, _)| alike(page, at));
     let headed = headings(page, part).map(|at| vec![(page.end(at), region_end(page, at))]);
-    for regions in named.chain(headed) {
+    for regions in named.take(MOST_PLACES).chain(headed.take(MOST_PLACES)) {
         for kind in kinds {
             let mut groups = Vec::new();
+            let mut known = HashSet::new();
             let mut before = regions.first().map_or(0, |(from, _)| *from);
             for (from, to) in &regions {
                 let mut more = list(page, *from, *to, kind);
@@ -157,13 +162,9 @@ fn see(
                 }
                 before = *to;
                 // Pages show the same list twice, for small and for large screens.
-                let known = |item: &Passage| {
-                    let mut items = groups
-                        .iter()
-                        .flat_map(|group: &Group<Passage>| &group.items);
-                    items.any(|known| known.text == item.text)
-                };
-                let all_known = more.iter().flat_map(|group| &group.items).all(known);
+                let items = || more.iter().flat_map(|group: &Group<Passage>| &group.items);
+                let all_known = items().all(|item| known.contains(&item.text));
+                known.extend(items().map(|item| item.text.clone()));
                 if !all_known {
                     groups.append(&mut more);
                 }

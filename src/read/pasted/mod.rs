@@ -15,6 +15,9 @@ use lines::{Line, Mark, is_ingredient, is_sentence, is_short, lines_of};
 use words::{Fact, fact, is_furniture};
 pub(super) use words::{Part, part_named};
 
+/// Signs that point from an ingredient to a footnote.
+const MARKS: [char; 3] = ['*', '†', '‡'];
+
 /// Reads the recipe in `text`, which was pasted from anywhere.
 ///
 /// # Errors
@@ -47,6 +50,7 @@ pub fn gather_pasted(text: &str) -> Gathered {
         heading: None,
         repeated: Vec::new(),
         bulleted: false,
+        longest_marks: [0; 3],
     };
     walk.run();
     walk.gathered
@@ -65,6 +69,8 @@ struct Walk<'w, 't> {
     has_step_heading: bool,
     /// Whether the items of this part began with bullets or numbers so far.
     bulleted: bool,
+    /// The most of each sign of [`MARKS`] in a row in any ingredient.
+    longest_marks: [usize; 3],
 }
 
 impl<'w, 't> Walk<'w, 't> {
@@ -234,19 +240,13 @@ impl<'w, 't> Walk<'w, 't> {
 
     /// A line that a mark in an ingredient points to: `*See the note`.
     fn take_footnote(&mut self, line: &Line) -> bool {
-        let marks = line
-            .whole
-            .chars()
-            .take_while(|c| matches!(c, '*' | '†' | '‡'));
+        let first = line.whole.chars().next().filter(|c| MARKS.contains(c));
+        let marks = line.whole.chars().take_while(|c| Some(*c) == first);
         let length: usize = marks.map(char::len_utf8).sum();
         let (mark, text) = line.whole.split_at(length);
         let pointed = || {
-            let mut texts = self
-                .gathered
-                .ingredients
-                .iter()
-                .flat_map(|group| &group.items);
-            texts.any(|item| item.text.contains(mark))
+            let kind = MARKS.iter().position(|sign| mark.starts_with(*sign));
+            kind.is_some_and(|kind| self.longest_marks[kind] >= mark.chars().count())
         };
         let spaced = text.starts_with(char::is_whitespace);
         let text = text.trim();
@@ -324,6 +324,11 @@ impl<'w, 't> Walk<'w, 't> {
         self.bulleted |= marked;
         if let Some(heading) = self.heading.take() {
             self.gathered.ingredients.push(group(heading));
+        }
+        for (sign, longest) in MARKS.iter().zip(&mut self.longest_marks) {
+            let runs = line.text.split(|c| c != *sign);
+            let run = runs.map(|run| run.chars().count()).max().unwrap_or(0);
+            *longest = run.max(*longest);
         }
         let passage = Passage::on(line.text, line.number);
         Gathered::add(&mut self.gathered.ingredients, passage);
