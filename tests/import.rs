@@ -364,6 +364,7 @@ fn all_letters(reading: &Reading) -> String {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "says why nothing was compared")]
 fn the_seeds_are_imported_whole() {
     let seeds = [
         (
@@ -556,6 +557,8 @@ fn piece() -> impl Strategy<Value = String> {
         "- ",
         "1. ",
         "2 cups flour\n",
+        "1/0 cup milk\n",
+        "99999999999999999999999999999999999999999 g\n",
         "½",
         "@flour{1%cup}",
         "~{5%min}",

@@ -146,7 +146,7 @@ impl Gathered {
         let (servings, makes) = yields::read_yields(&self.yields);
         let makes = makes.map(|text| match read_line(&text) {
             Ok(ingredient) => ingredient.line,
-            Err(_) => Text::plain(text),
+            Err(_) => Text::plain(doubted(&text)),
         });
         let mut recipe = Recipe {
             title,
@@ -254,10 +254,12 @@ fn ingredient(passage: &Passage, remarks: &mut Vec<Diagnostic>) -> Option<Ingred
         }),
         Err(error) => {
             remarks.push(placed(
-                Diagnostic::warning("amount", format!("`{line}`: {error}"))
-                    .hint("it was kept in words and will not scale; correct the amount"),
+                Diagnostic::warning("amount", format!("`{line}`: {error}")).hint(
+                    "it was kept with a `?` before it and will not scale; correct the amount",
+                ),
                 passage,
             ));
+            let line = doubted(&line);
             Some(Ingredient {
                 name: line.clone(),
                 line: Text::plain(line),
@@ -265,6 +267,12 @@ fn ingredient(passage: &Passage, remarks: &mut Vec<Diagnostic>) -> Option<Ingred
             })
         }
     }
+}
+
+/// An amount that is impossible stands in a recipe file as a text, which no reader takes
+/// for an amount again.
+fn doubted(text: &str) -> String {
+    format!("? {text}")
 }
 
 /// Returns `diagnostic` with the place of `passage`, if that is known.
@@ -356,7 +364,7 @@ mod tests {
         Gathered::add(&mut gathered.ingredients, "2 eggs".into());
         let reading = gathered.into_reading();
         let items = &reading.recipe.ingredients[0].items;
-        assert_eq!(items[0].line.source, "1/0 cup milk");
+        assert_eq!(items[0].line.source, "? 1/0 cup milk");
         assert_eq!(items[1].line.source, "2 eggs");
         let remark = &reading.remarks[0];
         assert_eq!(remark.code, "amount");

@@ -14,11 +14,12 @@ mod seen;
 
 use super::Reading;
 use super::gathered::{Gathered, Passage, head_groups};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::recipe::Group;
 use linked::Linked;
 use markup::Page;
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// More text than this is no page.
 pub const MOST_PAGE_BYTES: usize = 8 << 20;
@@ -51,7 +52,23 @@ pub fn read_page(html: &str) -> Result<Reading, Vec<Diagnostic>> {
             "save the whole page, or copy its text into a file and import that",
         )]);
     }
-    Ok(gathered.into_reading())
+    let mut reading = gathered.into_reading();
+    for remark in &mut reading.remarks {
+        remark.place = remark.place.or_else(|| locate(html, &remark.message));
+    }
+    Ok(reading)
+}
+
+/// Finds the line of `html` on which the text stands that `message` quotes.
+fn locate(html: &str, message: &str) -> Option<Place> {
+    let (quoted, _) = message.strip_prefix('`')?.split_once('`')?;
+    let at = html.find(quoted)?;
+    let line = html[..at].matches('\n').count() + 1;
+    Some(Place {
+        line,
+        column: 1,
+        length: 0,
+    })
 }
 
 /// Returns the texts of the recipe in `html`, a web page; what was not found is empty.
@@ -96,6 +113,7 @@ fn fill_from_seen(gathered: &mut Gathered, page: &Page) {
     }
     if gathered.steps.is_empty() {
         gathered.steps = seen::see_steps(page);
+        without_ingredients(&mut gathered.steps, &gathered.ingredients);
     }
     if gathered.ingredients.is_empty() && gathered.steps.is_empty() {
         return;
@@ -125,6 +143,18 @@ fn fill_from_seen(gathered: &mut Gathered, page: &Page) {
     if gathered.yields.is_empty() || gathered.total_minutes().is_none() {
         seen::see_facts(page, gathered);
     }
+}
+
+/// Takes ingredients out of `steps` that stand among them on the page.
+fn without_ingredients(steps: &mut Vec<Group<Passage>>, ingredients: &[Group<Passage>]) {
+    let items = ingredients.iter().flat_map(|group| &group.items);
+    let known: HashSet<&str> = items.map(|item| item.text.as_str()).collect();
+    for group in steps.iter_mut() {
+        group
+            .items
+            .retain(|step| !known.contains(step.text.as_str()));
+    }
+    steps.retain(|group| !group.items.is_empty());
 }
 
 /// Whether `seen` is the list `marked` with the amounts that it lacks.

@@ -80,11 +80,14 @@ pub(super) fn see_title(page: &Page) -> Option<String> {
     let heading = page.elements().find(|(_, element)| element.name == "h1");
     let heading = heading.map(|(at, _)| page.shown(at).replace('\n', " "));
     let heading = heading.filter(|text| !text.is_empty());
-    heading.or_else(|| meta(page, "og:title")).or_else(|| {
+    let title = heading.or_else(|| meta(page, "og:title")).or_else(|| {
         let title = page.elements().find(|(_, element)| element.name == "title");
         let title = title.map(|(at, _)| super::plain::plain_line(&page.raw(at)));
         title.filter(|text| !text.is_empty())
-    })
+    })?;
+    // `Toast | A site`
+    let own = title.split(" | ").next().unwrap_or_default().trim();
+    Some(if own.is_empty() { &title } else { own }.into())
 }
 
 /// The value of the `meta` element called `name`.
