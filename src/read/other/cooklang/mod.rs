@@ -1,17 +1,17 @@
 //! Cooklang: prose in which ingredients, pots and times are marked where they stand.
 
+mod marks;
+
 use super::{take_any_fact, window};
 use crate::amount::Amount;
 use crate::read::gathered::{FoundNote, Gathered, Passage, one_line};
 use crate::read::yaml;
 use crate::recipe::Group;
+use marks::{Mark, listed, mark_at};
 use serde_json::Value;
 
 /// A name that takes more bytes is none.
 const LONGEST_NAME: usize = 80;
-
-/// Neither is a mark with its amount and its preparation.
-const LONGEST_MARK: usize = 800;
 
 /// More different things are not compared with each other.
 const MOST_COMPARED: usize = 500;
@@ -351,130 +351,6 @@ impl Reader {
         }
         self.gathered
     }
-}
-
-/// What stands after a sign.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Mark {
-    name: String,
-    /// The name that stands in the step, if another than that of the ingredient.
-    shown: Option<String>,
-    amount: String,
-    unit: String,
-    preparation: String,
-    is_optional: bool,
-    is_reference: bool,
-}
-
-impl Mark {
-    /// Whether the amount stays the same for any number of servings, and the amount.
-    fn amount(&self) -> (bool, &str) {
-        match self.amount.strip_prefix('=') {
-            Some(amount) => (true, amount.trim()),
-            None => (false, &self.amount),
-        }
-    }
-}
-
-/// What `Gather @salt{1%tsp} (fine), @water{}.` lists, as this program writes it, each
-/// with what follows it; `None` for any other paragraph.
-fn listed(paragraph: &str) -> Option<Vec<(char, Mark, String)>> {
-    let mut rest = paragraph.strip_prefix("Gather ")?.strip_suffix('.')?;
-    let mut listed = Vec::new();
-    loop {
-        let sign = rest
-            .chars()
-            .next()
-            .filter(|sign| matches!(sign, '@' | '#'))?;
-        let (mark, length) = mark_at(&rest[1..], sign)?;
-        rest = &rest[1 + length..];
-        let end = [", @", ", #"]
-            .iter()
-            .filter_map(|next| rest.find(next))
-            .min();
-        let (tail, next) = rest.split_at(end.unwrap_or(rest.len()));
-        if !(tail.is_empty() || tail.starts_with(" (") || tail.starts_with(", ")) {
-            return None;
-        }
-        listed.push((sign, mark, tail.replace('\\', "")));
-        match next.strip_prefix(", ") {
-            Some(next) => rest = next,
-            None => return Some(listed),
-        }
-    }
-}
-
-/// Reads the mark that `text` begins with and how long it is.
-fn mark_at(text: &str, sign: char) -> Option<(Mark, usize)> {
-    let text = window(text, LONGEST_MARK);
-    let mut mark = Mark::default();
-    let flags = text.len() - text.trim_start_matches(['?', '&', '-', '+']).len();
-    mark.is_optional = text[..flags].contains('?');
-    mark.is_reference = text[..flags].contains('&');
-    let stop = text.find(['{', '@', '#', '~', '\n']).unwrap_or(text.len());
-    let begins = |c: char| c.is_alphabetic() || matches!(c, '.' | '/' | '_' | '{');
-    let number = text[flags..].starts_with(char::is_numeric) && text[stop..].starts_with('{');
-    if !(text[flags..].starts_with(begins) || number) {
-        return None;
-    }
-    let (name, mut end) = match text[stop..].strip_prefix('{') {
-        Some(inside) => {
-            let close = inside.find('}')?;
-            let (amount, unit) = match inside[..close].split_once('%') {
-                Some((amount, unit)) => (amount, unit),
-                None => (&inside[..close], ""),
-            };
-            mark.amount = amount.trim().into();
-            mark.unit = unit.trim().into();
-            (&text[flags..stop], stop + close + 2)
-        }
-        None => {
-            let word = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '\''));
-            let end = text[flags..].find(word).map_or(text.len(), |at| flags + at);
-            (&text[flags..end], end)
-        }
-    };
-    let name = match name.split_once('|') {
-        Some((name, shown)) => {
-            mark.shown = Some(shown.trim().into());
-            name
-        }
-        None => name,
-    };
-    // A path leads to another recipe, which is called like its file.
-    let name = match name.starts_with(['.', '/']) {
-        true => name.rsplit('/').next().unwrap_or(name),
-        false => name,
-    };
-    mark.name = one_line(name);
-    if sign != '~' && mark.name.is_empty() {
-        return None;
-    }
-    if sign == '@'
-        && let Some(length) = parenthesis(&text[end..])
-        && text[..end].ends_with('}')
-    {
-        mark.preparation = text[end + 1..end + length - 1].trim().into();
-        end += length;
-    }
-    Some((mark, end))
-}
-
-/// How long the parenthesis is that `text` begins with, inner ones included.
-fn parenthesis(text: &str) -> Option<usize> {
-    if !text.starts_with('(') {
-        return None;
-    }
-    let mut open = 0_usize;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' => open += 1,
-            ')' if open == 1 => return Some(at + 1),
-            ')' => open -= 1,
-            _ => {}
-        }
-    }
-    None
 }
 
 #[cfg(test)]
