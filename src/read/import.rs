@@ -65,11 +65,10 @@ pub fn import_recipe(text: &str, file_name: Option<&str>) -> Result<Reading, Vec
     }
     // What meant to be a recipe file is told what is wrong with it.
     let meant = matches!(ending.as_str(), "yaml" | "yml" | "json");
-    match pasted::read_pasted(text) {
-        Ok(reading) if !meant => Ok(reading),
-        Ok(_) => Err(own),
-        Err(errors) => Err(if meant { own } else { errors }),
+    if meant {
+        return Err(own);
     }
+    finish(pasted::gather_pasted(text), stem)
 }
 
 fn is_found(gathered: &Gathered) -> bool {
@@ -79,8 +78,10 @@ fn is_found(gathered: &Gathered) -> bool {
 /// The recipe of `gathered`; many programs give the title in the name of the file alone.
 fn finish(mut gathered: Gathered, stem: Option<&str>) -> Result<Reading, Vec<Diagnostic>> {
     if !is_found(&gathered) {
-        let error = Diagnostic::error("no-recipe", "no recipe was found in this file");
-        return Err(vec![error]);
+        let error = Diagnostic::error("no-recipe", "no recipe was found in this text");
+        return Err(vec![error.hint(
+            "put the line `Ingredients` before the ingredients and `Method` before the steps",
+        )]);
     }
     gathered.title = gathered.title.or(stem.map(Into::into));
     Ok(gathered.into_reading())

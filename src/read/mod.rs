@@ -20,7 +20,7 @@ pub use gathered::{FoundNote, Gathered, Passage};
 pub use import::import_recipe;
 pub use line::{AmountFields, LineError, LineFields, fields, read_line};
 pub use page::{MOST_PAGE_BYTES, gather_page, read_page};
-pub use pasted::{gather_pasted, read_pasted};
+pub use pasted::gather_pasted;
 pub use prose::{read_prose, read_prose_on, scale_of};
 pub use servings::read_servings;
 

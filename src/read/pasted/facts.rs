@@ -3,6 +3,7 @@
 use super::Walk;
 use super::lines::{Line, is_sentence};
 use super::words::{Fact, fact};
+use crate::read::gathered::{FoundNote, Passage};
 use crate::read::loose_time::read_loose_time;
 
 impl Walk<'_, '_> {
@@ -44,6 +45,15 @@ impl Walk<'_, '_> {
         }
         for (name, value) in told {
             self.tell(name, value);
+            // `Serves 4. Enjoy!`
+            let after = line.text.split_once(value).map(|(_, after)| after);
+            let after = after.and_then(|after| after.strip_prefix(". "));
+            if let Some(after) = after.filter(|_| name == Fact::Yield) {
+                self.gathered.notes.push(FoundNote {
+                    title: None,
+                    passage: Passage::on(after, line.number),
+                });
+            }
         }
         true
     }

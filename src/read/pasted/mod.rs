@@ -7,8 +7,8 @@ mod facts;
 mod lines;
 mod words;
 
-use super::Reading;
 use super::gathered::{FoundNote, Gathered, Passage};
+use super::yields::read_portions;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::recipe::Group;
 use lines::{Line, Mark, is_ingredient, is_sentence, is_short, lines_of};
@@ -17,21 +17,6 @@ use words::{fact, is_furniture};
 
 /// Signs that point from an ingredient to a footnote.
 const MARKS: [char; 3] = ['*', '†', '‡'];
-
-/// Reads the recipe in `text`, which was pasted from anywhere.
-///
-/// # Errors
-/// If neither ingredients nor steps can be found in it.
-pub fn read_pasted(text: &str) -> Result<Reading, Vec<Diagnostic>> {
-    let gathered = gather_pasted(text);
-    if gathered.ingredients.is_empty() && gathered.steps.is_empty() {
-        let error = Diagnostic::error("no-recipe", "no recipe was found in this text");
-        return Err(vec![error.hint(
-            "put the line `Ingredients` before the ingredients and `Method` before the steps",
-        )]);
-    }
-    Ok(gathered.into_reading())
-}
 
 /// Returns the texts of the recipe in `text`, which was pasted from anywhere.
 pub fn gather_pasted(text: &str) -> Gathered {
@@ -108,7 +93,12 @@ impl<'w, 't> Walk<'w, 't> {
         {
             self.settle_heading();
             self.begin(part);
-            if says_more && matches!(part, Part::Ingredients | Part::Steps) {
+            // `Ingredients for 4 people`
+            let figure = line.text.find(|c: char| c.is_numeric());
+            let portions = figure.map(|at| line.text[at..].trim_end_matches([':', ')', ' ']));
+            if let Some(portions) = portions.filter(|text| read_portions(text).is_some()) {
+                self.gathered.yields.push(portions.into());
+            } else if says_more && matches!(part, Part::Ingredients | Part::Steps) {
                 self.heading = Some(line);
             }
             return;
@@ -138,7 +128,10 @@ impl<'w, 't> Walk<'w, 't> {
     fn take_title(&mut self, line: &Line) -> bool {
         let text = line.text.trim_start_matches(['#', ' ']);
         match &self.gathered.title {
-            None if line.mark == Mark::None && fact(line.text).is_none() => {
+            None if line.mark == Mark::None
+                && self.part == Part::Opening
+                && fact(line.text).is_none() =>
+            {
                 if part_named(line.text).is_some() {
                     return false;
                 }
@@ -286,7 +279,8 @@ impl<'w, 't> Walk<'w, 't> {
             .iter()
             .any(|group| !group.items.is_empty());
         if !marked && self.bulleted && has_steps {
-            if line.after_blank {
+            let goes_on = next.is_some_and(|next| next.mark == Mark::Number);
+            if line.after_blank && !goes_on {
                 // Prose that an empty line parts from the numbered steps is a remark.
                 self.begin(Part::Notes);
                 return self.note(line);

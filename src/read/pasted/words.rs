@@ -193,7 +193,8 @@ pub(in crate::read) fn part_named(text: &str) -> Option<(Part, bool)> {
             // `Tip the bowl` and `Method of choice` are no headings.
             let plain = words.len() == place + 1;
             let goes_on = [
-                "&", "and", "for", "/", "+", "(", "list", "needed", "-", "–", "—",
+                "&", "and", "for", "für", "pour", "para", "per", "voor", "/", "+", "(", "list",
+                "needed", "-", "–", "—",
             ];
             let joined = || {
                 words
@@ -238,8 +239,16 @@ pub(super) fn fact(text: &str) -> Option<(Fact, &str)> {
     if let Some(fact) = known(name).filter(|_| timed && !text.ends_with('.')) {
         return Some((fact, value));
     }
+    if let Some(value) = text
+        .get(..10)
+        .filter(|start| start.eq_ignore_ascii_case("recipe by "))
+    {
+        return Some((Fact::Author, text[value.len()..].trim()));
+    }
     let (name, value) = text.split_once(' ')?;
-    let value = value.trim();
+    // `Serves 4. Enjoy!`
+    let value = value.split(". ").next().unwrap_or_default();
+    let value = value.trim().trim_end_matches('.');
     let few = value.split_whitespace().count() <= 5;
     let number = value.starts_with(|c: char| c.is_numeric()) || value.starts_with("about ");
     match name.to_lowercase().as_str() {
