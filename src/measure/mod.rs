@@ -21,7 +21,7 @@ mod tests;
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::recipe::Role;
-use crate::unit::{Dimension, Food, System, Unit};
+use crate::unit::{Dimension, Food, System, Unit, known};
 
 /// What is shown for a quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +123,8 @@ fn portion(amount: Amount, unit: Option<Unit>, role: Role) -> Portion {
         _ if is_out_of_reach(amount) => verbatim(amount, unit),
         Some(unit) => match kitchen::of(unit).or_else(|| kitchen::of_many_spoons(amount, unit)) {
             Some(kitchen) => kitchen.portion(amount),
+            // A drop falls whole.
+            None if unit == known::DROP => pieces::uncut(amount, Some(unit)),
             None => pieces::cut(amount, Some(unit)),
         },
         None => pieces::cut(amount, None),

@@ -1,5 +1,6 @@
 //! Text to [`Recipe`](crate::recipe::Recipe).
 
+mod density;
 mod duration;
 mod gathered;
 mod import;
@@ -15,6 +16,7 @@ mod text;
 mod yaml;
 mod yields;
 
+pub use density::read_density;
 pub use duration::read_duration;
 pub use gathered::{FoundNote, Gathered, Passage};
 pub use import::import_recipe;

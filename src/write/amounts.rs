@@ -1,7 +1,7 @@
 //! Prints a text with its amounts: exactly, or as a kitchen can measure them.
 
 use crate::amount::{Amount, Decimal, Fraction};
-use crate::measure::{self, Measured, Portion};
+use crate::measure::{self, Measured, Portion, Term};
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, Text};
 use crate::unit::{Dimension, System, Unit};
@@ -28,6 +28,8 @@ pub(super) enum Manner {
     Exact,
     /// As written where nothing changed, else as the nearest that can be measured.
     Measured(Fractions),
+    /// As `Measured`, of a thing that is never cut, such as an egg: only whole ones.
+    Whole(Fractions),
 }
 
 /// Returns `text` with its amounts printed in `manner`.
@@ -79,7 +81,16 @@ fn print_agreeing(
         match piece {
             Piece::Words(span) => out.push_str(text.at(*span)),
             Piece::Put(words) => out.push_str(words),
-            Piece::Amount(mention) => several = print_mention(text, mention, manner, out),
+            Piece::Amount(mention) => {
+                let agreement = print_mention(text, mention, manner, out);
+                // In `2 (400 g) tins` there are two tins, not four hundred.
+                if matches!(
+                    mention.role,
+                    Role::Primary | Role::Alternative | Role::Braced
+                ) {
+                    several = agreement;
+                }
+            }
             Piece::Noun(noun) => out.push_str(match several {
                 None => text.at(noun.span),
                 Some(true) => &noun.plural,
@@ -93,11 +104,7 @@ fn print_agreeing(
 /// Prints `mention`; returns whether it is more than one, unless it stands as written.
 fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut String) -> Agreement {
     let quantity = &mention.quantity;
-    let stands = match manner {
-        Manner::Exact => mention.as_written && !has_one_form(mention),
-        Manner::Measured(_) => mention.as_written && measure::is_measurable(quantity, mention.role),
-    };
-    if stands {
+    if stands(mention, manner) {
         out.push_str(text.at(mention.span));
         return None;
     }
@@ -107,7 +114,17 @@ fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut Strin
     }
     let several = match manner {
         Manner::Exact => print_exact(text, mention, out),
-        Manner::Measured(fractions) => {
+        Manner::Whole(fractions) if is_cut(mention) => {
+            let mut whole = measure::fit_whole(quantity);
+            // The exact number stands at the end of the line, so nothing is vague.
+            whole.low.about = false;
+            whole.high = whole.high.map(|high| Portion {
+                about: false,
+                ..high
+            });
+            print_measured(text, mention, &whole, fractions, out)
+        }
+        Manner::Measured(fractions) | Manner::Whole(fractions) => {
             let measured = measure::fit(quantity, mention.role);
             print_measured(text, mention, &measured, fractions, out)
         }
@@ -124,7 +141,24 @@ fn stands(mention: &Mention, manner: Manner) -> bool {
         && match manner {
             Manner::Exact => !has_one_form(mention),
             Manner::Measured(_) => measure::is_measurable(&mention.quantity, mention.role),
+            Manner::Whole(_) => {
+                measure::is_measurable(&mention.quantity, mention.role) && !is_cut(mention)
+            }
         }
+}
+
+/// Whether `mention` counts the things of its line, and not in whole ones.
+pub(super) fn is_cut(mention: &Mention) -> bool {
+    let Quantity { low, high, unit } = mention.quantity;
+    let whole = low.is_whole() && high.is_none_or(Amount::is_whole);
+    mention.role == Role::Primary && unit.is_none() && !whole
+}
+
+/// Returns the exact number of `mention`, without its unit.
+pub(super) fn exact_number(mention: &Mention) -> String {
+    let mut out = String::new();
+    push_exact_range(&mut out, &mention.quantity);
+    out
 }
 
 /// Whether its exact form is always in the same signs. What scaling never changes keeps
@@ -137,14 +171,18 @@ fn has_one_form(mention: &Mention) -> bool {
 
 fn print_exact(text: &Text, mention: &Mention, out: &mut String) -> bool {
     let Quantity { low, high, unit } = mention.quantity;
-    push_exact(out, low, unit);
-    if let Some(high) = high {
-        out.push('-');
-        push_exact(out, high, unit);
-    }
+    push_exact_range(out, &mention.quantity);
     let most = high.unwrap_or(low);
     push_unit(text, mention, unit, most, true, out);
     most > Amount::ONE
+}
+
+fn push_exact_range(out: &mut String, quantity: &Quantity) {
+    push_exact(out, quantity.low, quantity.unit);
+    if let Some(high) = quantity.high {
+        out.push('-');
+        push_exact(out, high, quantity.unit);
+    }
 }
 
 fn push_exact(out: &mut String, amount: Amount, unit: Option<Unit>) {
@@ -207,7 +245,9 @@ fn push_portion(
         .enumerate()
     {
         if index > 0 {
-            out.push_str(" + ");
+            // Pounds and ounces are said in one breath.
+            let weighs = |term: Term| term.unit.map(Unit::dimension) == Some(Dimension::Mass);
+            out.push_str(if weighs(term) { " " } else { " + " });
         }
         push_number(out, term.amount, term.unit, fractions);
         push_unit(text, mention, term.unit, term.amount, false, out);

@@ -35,6 +35,13 @@ pub(super) fn write_json(recipe: &Recipe) -> String {
     put(&mut object, "cuisine", recipe.cuisine.clone());
     put_list(&mut object, "tags", recipe.tags.iter().cloned());
     put_list(&mut object, "equipment", recipe.equipment.iter().map(exact));
+    let mut densities = Map::new();
+    for density in &recipe.densities {
+        put(&mut densities, &density.food, Some(density.written.clone()));
+    }
+    if !densities.is_empty() {
+        object.insert("densities".into(), densities.into());
+    }
     let ingredients = groups("ingredients", &recipe.ingredients, ingredient);
     object.insert("ingredients".into(), ingredients);
     if !recipe.steps.is_empty() {

@@ -3,6 +3,7 @@
 mod convert;
 mod import;
 mod list;
+mod parse;
 mod scale;
 mod show;
 
@@ -21,6 +22,7 @@ pub(super) enum Command {
     Import(import::Import),
     Show(show::Show),
     List(list::List),
+    Parse(parse::Parse),
 }
 
 /// Runs `command`.
@@ -31,6 +33,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::Import(import) => import.run(),
         Command::Show(show) => show.run(),
         Command::List(list) => list.run(),
+        Command::Parse(parse) => parse.run(),
     }
 }
 

@@ -19,7 +19,7 @@ use problems::Problems;
 use serde_json::Value;
 
 /// The keys of a recipe, in the order in which they are written.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "title",
     "author",
     "source",
@@ -30,6 +30,7 @@ const KEYS: [&str; 16] = [
     "cuisine",
     "tags",
     "equipment",
+    "densities",
     "ingredients",
     "steps",
     "notes",
@@ -156,6 +157,7 @@ fn read_field(recipe: &mut Recipe, key: &'static str, value: &Node, problems: &m
             let words = metadata::read_words(key, value, problems);
             recipe.equipment = words.iter().map(|word| read_prose(word)).collect();
         }
+        "densities" => recipe.densities = metadata::read_densities(value, problems),
         "ingredients" => {
             recipe.ingredients = groups::read_groups(
                 key,
