@@ -164,6 +164,7 @@ impl Gathered {
             notes: notes(&self.notes),
             variations: notes(&self.variations),
             footnotes: notes(&self.footnotes),
+            ..Recipe::default()
         };
         for group in self.ingredients {
             let items = group.items.iter();
