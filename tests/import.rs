@@ -218,6 +218,11 @@ fn data_in_attributes_is_read() {
     assert_eq!(recipe.time.total, Some(300));
     assert_eq!(lines(&recipe), ["2 slices bread"]);
     assert_eq!(steps(&recipe), ["Toast.", "Butter."]);
+    let loose = "<html><body><h1>Toast</h1><b itemprop=name>A site</b><ul><li itemprop=recipeIngredient>1 egg\
+        <li itemprop=recipeIngredient>salt</ul><p itemprop=recipeInstructions>Fry.</p></body></html>";
+    let recipe = import(loose).recipe;
+    assert_eq!(recipe.title, "Toast");
+    assert_eq!(lines(&recipe), ["1 egg", "salt"]);
     let classes = r#"<html><body class="h-recipe"><h1 class="p-name">Toast</h1><ul><li class="p-ingredient">1 egg</li>
         <li class="p-ingredient">salt</li></ul><ol class="e-instructions"><li>Fry.</li></ol></body></html>"#;
     let recipe = import(classes).recipe;

@@ -204,7 +204,8 @@ pub(super) fn head_groups(groups: &mut Vec<Group<Passage>>) {
     let may_shout = items().filter(|item| shouted(&item.text)).count() * 3 <= items().count();
     let heads = |text: &str| {
         let words = text.split_whitespace().count();
-        let shouts = || may_shout && shouted(text) && words >= 2;
+        let long = words >= 2 || text.chars().count() >= 6;
+        let shouts = || may_shout && shouted(text) && long;
         words <= 8
             && !text.contains(char::is_numeric)
             && (text.trim_end().ends_with(':') || shouts())
@@ -322,8 +323,13 @@ fn joined(words: &[String]) -> Option<String> {
 /// up from one, would stand there twice.
 fn drop_numbers(steps: &mut [Passage]) {
     let numbered = |index: usize, step: &Passage| {
-        let rest = step.text.trim().strip_prefix(&(index + 1).to_string())?;
-        let rest = rest.strip_prefix(['.', ')'])?;
+        let text = step.text.trim();
+        let word = text
+            .get(..5)
+            .filter(|word| word.eq_ignore_ascii_case("step "));
+        let text = &text[word.map_or(0, str::len)..];
+        let rest = text.strip_prefix(&(index + 1).to_string())?;
+        let rest = rest.strip_prefix(['.', ')', ':'])?;
         rest.starts_with(char::is_whitespace)
             .then(|| rest.trim().to_string())
     };
@@ -375,6 +381,9 @@ mod tests {
     #[test]
     fn the_authors_own_numbers_are_dropped_where_they_count() {
         let mut steps = ["1. Mix.".into(), "2. Bake.".into()];
+        drop_numbers(&mut steps);
+        assert_eq!(steps.map(|step| step.text), ["Mix.", "Bake."]);
+        let mut steps = ["Step 1: Mix.".into(), "Step 2: Bake.".into()];
         drop_numbers(&mut steps);
         assert_eq!(steps.map(|step| step.text), ["Mix.", "Bake."]);
         let mut steps = ["2 eggs go in.".into(), "Bake.".into()];

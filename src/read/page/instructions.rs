@@ -44,7 +44,7 @@ impl<'v> Reader<'_, 'v> {
         match value {
             Value::String(text) => {
                 for line in plain(text).lines() {
-                    Gathered::add(&mut self.groups, line.into());
+                    self.step(line.into());
                 }
             }
             Value::Array(items) => {
@@ -65,7 +65,7 @@ impl<'v> Reader<'_, 'v> {
     }
 
     fn step(&mut self, text: String) {
-        if !text.is_empty() {
+        if !without_count(&text).is_empty() {
             Gathered::add(&mut self.groups, text.into());
         }
     }
@@ -116,6 +116,21 @@ impl<'v> Reader<'_, 'v> {
             (Some(name), None) => name,
             (None, None) => return,
         });
+    }
+}
+
+/// The text of a step without `STEP 2 |` before it.
+pub(super) fn without_count(text: &str) -> &str {
+    let start = text
+        .get(..5)
+        .filter(|start| start.eq_ignore_ascii_case("step "));
+    let Some(start) = start else {
+        return text;
+    };
+    let rest = text[start.len()..].trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.starts_with([' ', '.', ':', '|', ')']) || rest.is_empty() {
+        true => rest.trim_start_matches([' ', '.', ':', '|', ')', '-', '–']),
+        false => text,
     }
 }
 

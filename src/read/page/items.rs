@@ -51,7 +51,26 @@ pub(super) fn read_items(page: &Page) -> Vec<Value> {
         past = page.end(at);
         recipes.push(Value::Object(object));
     }
+    if recipes.is_empty() {
+        recipes.extend(read_loose_items(page));
+    }
     recipes
+}
+
+/// Some pages mark the parts of a recipe and forget to mark the recipe.
+fn read_loose_items(page: &Page) -> Option<Value> {
+    let parts = ["recipeIngredient", "ingredients", "recipeInstructions"];
+    let marks = |element: &Element| parts.iter().any(|part| element.has("itemprop", part));
+    page.elements().find(|(_, element)| marks(element))?;
+    let (root, _) = page
+        .elements()
+        .find(|(_, element)| element.name == "html")?;
+    let mut object = build(page, root, Scheme::Microdata, "Recipe");
+    // Without a recipe around them, these may be those of anything.
+    for of_anything in ["name", "author", "description", "url", "text"] {
+        object.remove(of_anything);
+    }
+    Some(Value::Object(object))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //!
 //! Must never know about single sites.
 
+use super::instructions::without_count;
 use super::markup::{Element, Page};
 use crate::amount::Amount;
 use crate::read::gathered::{Gathered, Passage};
@@ -124,21 +125,6 @@ fn says_portions(line: &str) -> bool {
     let ends = |word: &str| is_portion_word(word) || word.contains(char::is_numeric);
     line.split_whitespace().next_back().is_some_and(ends)
         && read_portions(line).is_some_and(|portions| portions.low <= few)
-}
-
-/// The text of a step without `STEP 2 |` before it.
-fn without_count(text: &str) -> &str {
-    let start = text
-        .get(..5)
-        .filter(|start| start.eq_ignore_ascii_case("step "));
-    let Some(start) = start else {
-        return text;
-    };
-    let rest = text[start.len()..].trim_start_matches(|c: char| c.is_ascii_digit());
-    match rest.starts_with([' ', '.', ':', '|', ')']) || rest.is_empty() {
-        true => rest.trim_start_matches([' ', '.', ':', '|', ')', '-', '–']),
-        false => text,
-    }
 }
 
 fn see(
