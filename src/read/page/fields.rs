@@ -126,8 +126,9 @@ fn read_tags<'v>(value: &'v Value, linked: &Linked<'v>) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for text in read_words(value, linked) {
         for tag in text.split([',', ';']).map(str::trim) {
-            if tags.len() < MOST_WORDS && !tag.is_empty() && !tags.iter().any(|known| known == tag)
-            {
+            // `CATEGORY: dessert` is meant for programs of the site.
+            let told = !tag.is_empty() && !tag.contains(':');
+            if tags.len() < MOST_WORDS && told && !tags.iter().any(|known| known == tag) {
                 tags.push(tag.into());
             }
         }

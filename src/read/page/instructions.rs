@@ -22,6 +22,12 @@ pub(super) fn read_steps<'v>(value: &'v Value, linked: &Linked<'v>) -> Vec<Group
     };
     reader.read(value, 0);
     reader.groups.retain(|group| !group.items.is_empty());
+    for group in &mut reader.groups {
+        group.name = group
+            .name
+            .take()
+            .filter(|name| !without_count(name).is_empty());
+    }
     if let [group] = reader.groups.as_mut_slice() {
         // The only heading, if all it says is `Method`, says nothing.
         let named = group.name.as_deref().and_then(part_named);

@@ -262,6 +262,11 @@ impl Page {
             match &self.nodes[at] {
                 // Where the author broke a line in the source means nothing.
                 Node::Text(words) => {
+                    // `<b>sugar</b><u>45 g</u>` is set apart by its style.
+                    let after_word = text.chars().rev().take(3).filter(|c| c.is_alphabetic());
+                    if words.starts_with(|c: char| c.is_numeric()) && after_word.count() == 3 {
+                        text.push(' ');
+                    }
                     let words = words.chars().take(LONGEST_TEXT - text.len());
                     text.extend(words.map(|c| if c == '\n' { ' ' } else { c }));
                 }
@@ -301,6 +306,7 @@ mod tests {
         );
         assert_eq!(shown("<p>a\nb<p>c<script>x</script>"), "a b\nc");
         assert_eq!(shown("a<br>b</i></div>c"), "a\nbc");
+        assert_eq!(shown("<b>sugar</b><u>45 g</u>"), "sugar 45 g");
     }
 
     #[test]

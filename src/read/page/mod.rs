@@ -102,7 +102,8 @@ pub fn gather_page(html: &str) -> Result<Gathered, Vec<Diagnostic>> {
 
 /// Takes from what a reader sees what the page does not mark.
 fn fill_from_seen(gathered: &mut Gathered, page: &Page) {
-    let unmarked = gathered.ingredients.is_empty() && gathered.steps.is_empty();
+    let no_ingredients = gathered.ingredients.is_empty();
+    let no_steps = gathered.steps.is_empty();
     if gathered.ingredients.is_empty() {
         gathered.ingredients = seen::see_ingredients(page);
     } else if !tell_amounts(&gathered.ingredients) {
@@ -118,11 +119,17 @@ fn fill_from_seen(gathered: &mut Gathered, page: &Page) {
     if gathered.ingredients.is_empty() && gathered.steps.is_empty() {
         return;
     }
-    if unmarked {
-        gathered.remarks.push(Diagnostic::note(
-            "unmarked",
-            "the page does not mark its recipe; lists were known by their headings",
-        ));
+    let found = match (no_ingredients, no_steps) {
+        (true, true) => Some("recipe"),
+        (true, false) if !gathered.ingredients.is_empty() => Some("ingredients"),
+        (false, true) if !gathered.steps.is_empty() => Some("steps"),
+        _ => None,
+    };
+    if let Some(found) = found {
+        let message = format!("the page does not mark its {found}; headings and lists told");
+        gathered
+            .remarks
+            .push(Diagnostic::note("unmarked", message).hint("compare it with the page"));
     }
     if gathered.title.is_none() {
         gathered.title = seen::see_title(page);

@@ -158,6 +158,7 @@ fn see(
                     groups.append(&mut more);
                 }
             }
+            part_lines(&mut groups);
             let items = groups.iter().flat_map(|group| group.items.clone());
             let items: Vec<Passage> = items.collect();
             if items.len() >= FEWEST && fits(&items) {
@@ -177,6 +178,18 @@ fn see(
         }
     }
     Vec::new()
+}
+
+/// Makes items of the lines of an only item, and one line of each item else.
+fn part_lines(groups: &mut [Group<Passage>]) {
+    if let [group] = groups
+        && let [only] = group.items.as_slice()
+    {
+        group.items = only.text.lines().map(Passage::from).collect();
+    }
+    for item in groups.iter_mut().flat_map(|group| &mut group.items) {
+        item.text = item.text.replace('\n', " ");
+    }
 }
 
 /// The insides of the element `at` and of those after it that are named alike.
@@ -291,7 +304,7 @@ fn list(page: &Page, from: usize, to: usize, kind: &str) -> Vec<Group<Passage>> 
         }
         if matches!(element.name.as_str(), "h2" | "h3" | "h4" | "h5" | "h6") {
             let text = page.shown(at).replace('\n', " ");
-            if part_named(&text).is_none() && !text.is_empty() {
+            if part_named(&text).is_none() && !without_count(&text).is_empty() {
                 heading = Some(text);
             }
             continue;
@@ -312,7 +325,7 @@ fn list(page: &Page, from: usize, to: usize, kind: &str) -> Vec<Group<Passage>> 
             continue;
         }
         past = page.end(at);
-        let text = page.shown(at).replace('\n', " ");
+        let text = page.shown(at);
         if text.is_empty() {
             continue;
         }
