@@ -70,7 +70,7 @@ fn ingredients_become_american_and_british() {
     to_us("1 kg flour", "2 lb 3 oz flour");
     to_us("3-4 lb (1.5-1.8 kg) pork", "3-4 lb (1.5-1.8 kg) pork");
     let to_uk = |line, expected| ingredient(line, System::Imperial, expected);
-    to_uk("1 cup milk", "8 1/4 fl oz milk");
+    to_uk("1 cup milk", "8 1/4 imperial fl oz milk");
     to_uk("1 tsp salt", "1 tsp salt");
     to_uk("250 g butter", "9 oz butter");
 }

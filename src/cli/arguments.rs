@@ -77,33 +77,21 @@ impl Printing {
 
     /// The form that was asked for, or else `usual`.
     pub(super) fn format_or(&self, usual: Format) -> Format {
-        match self.format {
-            None => usual,
-            Some(FormatName::Text) => Format::Text,
-            Some(FormatName::Yaml) => Format::Yaml,
-            Some(FormatName::Json) => Format::Json,
-            Some(FormatName::Markdown) => Format::Markdown,
-            Some(FormatName::Cooklang) => Format::Cooklang,
-            Some(FormatName::Recipemd) => Format::RecipeMd,
-            Some(FormatName::SchemaOrg) => Format::SchemaOrg,
-        }
+        self.format.map_or(usual, FormatName::format)
     }
 
     pub(super) fn style(&self) -> Style {
         Style {
-            fractions: match self.fractions {
-                FractionsName::Ascii => Fractions::Ascii,
-                FractionsName::Unicode => Fractions::Unicode,
-                FractionsName::Decimal => Fractions::Decimal,
-            },
+            fractions: self.fractions.fractions(),
             exact: self.exact,
             width: self.width.unwrap_or_else(super::output::width),
         }
     }
 }
 
+/// A format, as it is called on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum FormatName {
+pub(super) enum FormatName {
     Text,
     Yaml,
     Json,
@@ -114,11 +102,38 @@ enum FormatName {
     SchemaOrg,
 }
 
+impl FormatName {
+    /// The format itself.
+    pub(super) fn format(self) -> Format {
+        match self {
+            FormatName::Text => Format::Text,
+            FormatName::Yaml => Format::Yaml,
+            FormatName::Json => Format::Json,
+            FormatName::Markdown => Format::Markdown,
+            FormatName::Cooklang => Format::Cooklang,
+            FormatName::Recipemd => Format::RecipeMd,
+            FormatName::SchemaOrg => Format::SchemaOrg,
+        }
+    }
+}
+
+/// A way to print fractions, as it is called on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum FractionsName {
+pub(super) enum FractionsName {
     Ascii,
     Unicode,
     Decimal,
+}
+
+impl FractionsName {
+    /// The way itself.
+    pub(super) fn fractions(self) -> Fractions {
+        match self {
+            FractionsName::Ascii => Fractions::Ascii,
+            FractionsName::Unicode => Fractions::Unicode,
+            FractionsName::Decimal => Fractions::Decimal,
+        }
+    }
 }
 
 /// Reads an amount that is more than nothing; `2x` is `2`.

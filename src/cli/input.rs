@@ -40,10 +40,7 @@ pub(super) struct Input {
 /// Reads the recipe that `argument` names, or standard input without one; remarks on
 /// it have been reported.
 pub(super) fn load(argument: Option<&str>) -> Result<Input, Failure> {
-    let (origin, serves) = match argument {
-        None | Some("-") => (read_standard_input()?, None),
-        Some(name) => find(name)?,
-    };
+    let (origin, serves) = open(argument)?;
     match read_recipe(&origin.text) {
         Ok(reading) => {
             report::show(&reading.remarks, &origin);
@@ -57,6 +54,14 @@ pub(super) fn load(argument: Option<&str>) -> Result<Input, Failure> {
             report::show(&diagnostics, &origin);
             Err(Failure::Wrong)
         }
+    }
+}
+
+/// Returns the text that `argument` names, unread, and the servings that its name carried.
+pub(super) fn open(argument: Option<&str>) -> Result<(Origin, Option<Amount>), Failure> {
+    match argument {
+        None | Some("-") => Ok((read_standard_input()?, None)),
+        Some(name) => find(name),
     }
 }
 
@@ -240,7 +245,7 @@ fn read_standard_input() -> Result<Origin, Failure> {
 }
 
 /// Opens `file`, or standard input without one, with the name to report it by.
-pub(super) fn open(file: Option<&str>) -> Result<(String, Box<dyn BufRead>), Failure> {
+pub(super) fn open_lines(file: Option<&str>) -> Result<(String, Box<dyn BufRead>), Failure> {
     match file {
         None | Some("-") => {
             let stdin = io::stdin();

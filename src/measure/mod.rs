@@ -9,6 +9,7 @@ mod heat;
 mod jugs;
 mod kitchen;
 mod ladder;
+mod one_unit;
 mod pieces;
 mod range;
 mod rulers;
@@ -30,6 +31,13 @@ pub struct Measured {
     pub low: Portion,
     /// What is shown for the upper end of a range.
     pub high: Option<Portion>,
+}
+
+impl Measured {
+    /// Whether anything of it is further from the exact amount than the bound allows.
+    pub fn is_about(&self) -> bool {
+        self.low.about || self.high.is_some_and(|high| high.about)
+    }
 }
 
 /// An amount that can be measured: one measure or the sum of two.
@@ -99,6 +107,22 @@ pub fn fit_whole(quantity: &Quantity) -> Measured {
         low: portion(quantity.low),
         high: quantity.high.map(portion),
     })
+}
+
+/// Returns what is shown for `quantity` in its own unit, even where a cook would take
+/// another: 32 tbsp, because somebody asked for tablespoons.
+pub fn fit_in_unit(quantity: &Quantity, role: Role) -> Measured {
+    let usual = fit(quantity, role);
+    let stays = |portion: &Portion| portion.second.is_none() && portion.first.unit == quantity.unit;
+    match quantity.unit {
+        Some(unit) if !stays(&usual.low) || usual.high.is_some_and(|high| !stays(&high)) => {
+            range::without_equal_ends(Measured {
+                low: one_unit::in_unit(quantity.low, unit),
+                high: quantity.high.map(|high| one_unit::in_unit(high, unit)),
+            })
+        }
+        _ => usual,
+    }
 }
 
 /// Whether a thing of this name is never cut, so that it is shown by [`fit_whole`]:

@@ -1,24 +1,12 @@
 //! Prints a text with its amounts: exactly, or as a kitchen can measure them.
 
-use crate::amount::{Amount, Decimal, Fraction};
-use crate::measure::{self, Measured, Portion, Term};
+use super::quantities::{Fractions, label, push_exact_range, push_measured};
+use crate::amount::Amount;
+use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, Text};
-use crate::unit::{Dimension, System, Unit};
-use std::fmt::Write as _;
+use crate::unit::{Dimension, Unit};
 use std::ops::Range;
-
-/// How fractions are printed. Metric amounts are decimals whatever is chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Fractions {
-    /// `1 1/2`
-    #[default]
-    Ascii,
-    /// `1½`
-    Unicode,
-    /// `1.5`, where the digits end; else as in `Ascii`.
-    Decimal,
-}
 
 /// How amounts are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,26 +158,12 @@ fn has_one_form(mention: &Mention) -> bool {
 }
 
 fn print_exact(text: &Text, mention: &Mention, out: &mut String) -> bool {
-    let Quantity { low, high, unit } = mention.quantity;
     push_exact_range(out, &mention.quantity);
-    let most = high.unwrap_or(low);
-    push_unit(text, mention, unit, most, true, out);
+    let most = mention.quantity.high.unwrap_or(mention.quantity.low);
+    if let Some(unit) = mention.quantity.unit {
+        push_unit(text, mention, (unit, most), true, out);
+    }
     most > Amount::ONE
-}
-
-fn push_exact_range(out: &mut String, quantity: &Quantity) {
-    push_exact(out, quantity.low, quantity.unit);
-    if let Some(high) = quantity.high {
-        out.push('-');
-        push_exact(out, high, quantity.unit);
-    }
-}
-
-fn push_exact(out: &mut String, amount: Amount, unit: Option<Unit>) {
-    match Decimal::exact(amount).filter(|_| is_decimal(unit)) {
-        Some(decimal) => push(out, decimal),
-        None => push(out, amount),
-    }
 }
 
 fn print_measured(
@@ -199,68 +173,12 @@ fn print_measured(
     fractions: Fractions,
     out: &mut String,
 ) -> bool {
-    let single = |portion: &Portion| portion.second.is_none();
-    let Measured { low, high } = measured;
-    let about = low.about || high.is_some_and(|high| high.about);
-    if about && !out.ends_with("about ") {
+    if measured.is_about() && !out.ends_with("about ") {
         out.push_str("about ");
     }
-    match high {
-        // Both ends of a range in one unit name it once: `3-4 lb`.
-        Some(high) if single(low) && single(high) && low.first.unit == high.first.unit => {
-            push_number(out, low.first.amount, low.first.unit, fractions);
-            if low.first.amount != high.first.amount {
-                out.push('-');
-                push_number(out, high.first.amount, high.first.unit, fractions);
-            }
-            push_unit(
-                text,
-                mention,
-                high.first.unit,
-                high.first.amount,
-                false,
-                out,
-            );
-        }
-        Some(high) => {
-            push_portion(text, mention, low, fractions, out);
-            out.push_str(" to ");
-            push_portion(text, mention, high, fractions, out);
-        }
-        None => push_portion(text, mention, low, fractions, out),
-    }
-    high.unwrap_or(*low).first.amount > Amount::ONE
-}
-
-fn push_portion(
-    text: &Text,
-    mention: &Mention,
-    portion: &Portion,
-    fractions: Fractions,
-    out: &mut String,
-) {
-    for (index, term) in [Some(portion.first), portion.second]
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
-        if index > 0 {
-            // Pounds and ounces are said in one breath.
-            let weighs = |term: Term| term.unit.map(Unit::dimension) == Some(Dimension::Mass);
-            out.push_str(if weighs(term) { " " } else { " + " });
-        }
-        push_number(out, term.amount, term.unit, fractions);
-        push_unit(text, mention, term.unit, term.amount, false, out);
-    }
-}
-
-fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: Fractions) {
-    let decimals = is_decimal(unit) || fractions == Fractions::Decimal;
-    match Decimal::exact(amount).filter(|_| decimals) {
-        Some(decimal) => push(out, decimal),
-        None if fractions == Fractions::Unicode => push(out, Fraction(amount)),
-        None => push(out, amount),
-    }
+    push_measured(out, measured, fractions, |out, unit, amount| {
+        push_unit(text, mention, (unit, amount), false, out);
+    })
 }
 
 /// Prints the unit after a number, unless the unit stands elsewhere in the text.
@@ -270,12 +188,11 @@ fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: 
 fn push_unit(
     text: &Text,
     mention: &Mention,
-    unit: Option<Unit>,
-    amount: Amount,
+    (unit, amount): (Unit, Amount),
     keep_word: bool,
     out: &mut String,
 ) {
-    let (Some(unit), Some(span)) = (unit, mention.unit_word) else {
+    let Some(span) = mention.unit_word else {
         return;
     };
     let word = text.at(span);
@@ -286,26 +203,20 @@ fn push_unit(
         Some(c) if same && keep_word && !c.is_whitespace() => "",
         _ => " ",
     };
-    out.push_str(joint);
     let counted = matches!(unit.dimension(), Dimension::Count | Dimension::Nominal);
     let is = |name: &str| word.eq_ignore_ascii_case(name);
     let agrees = is(unit.singular()) || is(unit.plural());
-    out.push_str(match (same && (keep_word || counted), agrees) {
-        (true, true) if joint == "-" || amount <= Amount::ONE => unit.singular(),
-        (true, true) => unit.plural(),
-        (true, false) => word,
-        (false, _) => unit.label(amount),
-    });
+    out.push_str(joint);
+    match (same && (keep_word || counted), agrees) {
+        (true, true) if joint == "-" || amount <= Amount::ONE => out.push_str(unit.singular()),
+        (true, true) => out.push_str(unit.plural()),
+        (true, false) => out.push_str(word),
+        // A spoon of 4.93 ml and one of 5 ml are the same spoon to a cook.
+        (false, _) if !keep_word && is_spoon(unit) => out.push_str(unit.label(amount)),
+        (false, _) => out.push_str(&label(unit, amount)),
+    }
 }
 
-fn is_decimal(unit: Option<Unit>) -> bool {
-    unit.is_some_and(|unit| {
-        unit.belongs_to(System::Metric) && !unit.belongs_to(System::Us)
-            || unit.dimension() == Dimension::Temperature
-    })
-}
-
-fn push(out: &mut String, value: impl std::fmt::Display) {
-    // Writing to a string cannot fail.
-    let _ = write!(out, "{value}");
+fn is_spoon(unit: Unit) -> bool {
+    matches!(unit.symbol(), "tsp" | "tbsp")
 }

@@ -146,15 +146,15 @@ pub(crate) fn amounts(line: &Text) -> Value {
 
 fn amount(mention: &Mention) -> Value {
     let mut object = Map::new();
-    let number = |amount: Amount| match Decimal::exact(amount).filter(|_| amount.is_whole()) {
-        Some(decimal) => decimal.to_string(),
-        None => format!("{}/{}", amount.numerator(), amount.denominator()),
-    };
-    put(&mut object, "quantity", Some(number(mention.quantity.low)));
+    put(
+        &mut object,
+        "quantity",
+        Some(exact_number(mention.quantity.low)),
+    );
     put(
         &mut object,
         "quantity_max",
-        mention.quantity.high.map(number),
+        mention.quantity.high.map(exact_number),
     );
     put(
         &mut object,
@@ -175,6 +175,14 @@ fn amount(mention: &Mention) -> Value {
     };
     put(&mut object, "role", Some(role.into()));
     object.into()
+}
+
+/// A number as programs read it: `3`, or `11/4`.
+pub(super) fn exact_number(amount: Amount) -> String {
+    match Decimal::exact(amount).filter(|_| amount.is_whole()) {
+        Some(decimal) => decimal.to_string(),
+        None => format!("{}/{}", amount.numerator(), amount.denominator()),
+    }
 }
 
 fn put_notes(object: &mut Map<String, Value>, key: &str, notes: &[Note]) {

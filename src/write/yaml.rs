@@ -260,7 +260,7 @@ fn notes(out: &mut String, key: &str, notes: &[Note]) {
 
 /// Writes a text so that YAML reads the same text: plain where that is safe, else in
 /// double quotes, whose escapes JSON and YAML share.
-fn scalar(out: &mut String, text: &str) {
+pub(super) fn scalar(out: &mut String, text: &str) {
     if is_plain(text) {
         out.push_str(text);
     } else {

@@ -5,6 +5,7 @@ mod import;
 mod list;
 mod parse;
 mod scale;
+mod shop;
 mod show;
 
 use super::Failure;
@@ -21,6 +22,7 @@ pub(super) enum Command {
     Convert(convert::Convert),
     Import(import::Import),
     Show(show::Show),
+    Shop(shop::Shop),
     List(list::List),
     Parse(parse::Parse),
 }
@@ -32,6 +34,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::Convert(convert) => convert.run(),
         Command::Import(import) => import.run(),
         Command::Show(show) => show.run(),
+        Command::Shop(shop) => shop.run(),
         Command::List(list) => list.run(),
         Command::Parse(parse) => parse.run(),
     }

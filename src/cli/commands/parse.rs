@@ -29,7 +29,7 @@ pub(in super::super) struct Parse {
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let (name, mut source) = input::open(self.file.as_deref())?;
+        let (name, mut source) = input::open_lines(self.file.as_deref())?;
         let mut out = output::stream();
         let mut line = Vec::new();
         let mut wrong = false;

@@ -5,11 +5,14 @@
 
 mod groups;
 mod ingredient;
+mod items;
 mod metadata;
 mod node;
 mod plain;
 mod problems;
 mod traps;
+
+pub(super) use items::read_items;
 
 use super::{Reading, read_prose};
 use crate::diagnostic::Diagnostic;
