@@ -90,10 +90,15 @@ pub fn write_measured(measured: &Measured, fractions: Fractions) -> String {
     out
 }
 
-/// Returns `quantity` as text, exactly: `1 5/16 cups`.
+/// Returns `quantity` as text, exactly: `1 5/16 cups`; of a fraction in more than
+/// thousandths the first three decimals, and an ellipsis for the others: `7.054… oz`.
 pub fn write_exactly(quantity: &Quantity) -> String {
     let mut out = String::new();
-    quantities::push_exact_range(&mut out, quantity);
+    quantities::push_exact_digits(&mut out, quantity.low, quantity.unit);
+    if let Some(high) = quantity.high {
+        out.push('-');
+        quantities::push_exact_digits(&mut out, high, quantity.unit);
+    }
     if let Some(unit) = quantity.unit {
         let most = quantity.high.unwrap_or(quantity.low);
         quantities::push_label(&mut out, unit, most);

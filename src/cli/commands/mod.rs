@@ -3,6 +3,7 @@
 mod convert;
 mod import;
 mod list;
+mod measure;
 mod parse;
 mod scale;
 mod shop;
@@ -24,6 +25,7 @@ pub(super) enum Command {
     Show(show::Show),
     Shop(shop::Shop),
     List(list::List),
+    Measure(measure::Measure),
     Parse(parse::Parse),
 }
 
@@ -36,6 +38,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::Show(show) => show.run(),
         Command::Shop(shop) => shop.run(),
         Command::List(list) => list.run(),
+        Command::Measure(measure) => measure.run(),
         Command::Parse(parse) => parse.run(),
     }
 }
