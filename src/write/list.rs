@@ -31,14 +31,15 @@ pub struct ListStyle<'a> {
 
 /// Returns `list` in `format`; every line ends with a line end.
 ///
-/// Recipes that want an item are told where the list knows them.
+/// Recipes that want an item are told where the list knows them. Forms that only recipes
+/// have are taken for the nearest that a list has.
 pub fn write_list(list: &ShoppingList, format: Format, style: ListStyle) -> String {
     let groups = grouped(list, style.aisles);
     match format {
-        Format::Text => lines(&groups, style, "", ""),
-        Format::Markdown => lines(&groups, style, "## ", "- [ ] "),
+        Format::Text | Format::Cooklang => lines(&groups, style, "", ""),
+        Format::Markdown | Format::RecipeMd => lines(&groups, style, "## ", "- [ ] "),
         Format::Yaml => yaml(&groups),
-        Format::Json => json(&groups),
+        Format::Json | Format::SchemaOrg => json(&groups),
     }
 }
 

@@ -1,14 +1,19 @@
-//! Renders a recipe or a shopping list: as plain text, YAML, JSON or Markdown.
+//! Renders a recipe or a shopping list: as plain text, YAML, JSON or Markdown, and a
+//! recipe in the forms of other programs.
 //!
 //! Owns layout and the printing of amounts. Must never change a recipe or read one.
 
 mod amounts;
+mod bare;
 mod bought;
+mod cooklang;
 mod duration;
 mod json;
 mod list;
 mod markdown;
 mod quantities;
+mod recipemd;
+mod schema_org;
 mod text;
 mod wrap;
 mod yaml;
@@ -33,6 +38,12 @@ pub enum Format {
     Json,
     /// For a page; amounts are measurable.
     Markdown,
+    /// Cooklang, for the programs that read it; amounts are exact.
+    Cooklang,
+    /// RecipeMD, for the programs that read it; amounts are exact.
+    RecipeMd,
+    /// JSON-LD, for web pages; amounts are exact.
+    SchemaOrg,
 }
 
 /// How a recipe is printed.
@@ -64,6 +75,9 @@ pub fn write_recipe(recipe: &Recipe, format: Format, style: Style) -> String {
         Format::Yaml => yaml::write_yaml(recipe),
         Format::Json => json::write_json(recipe),
         Format::Markdown => markdown::write_markdown(recipe, style),
+        Format::Cooklang => cooklang::write_cooklang(recipe),
+        Format::RecipeMd => recipemd::write_recipemd(recipe),
+        Format::SchemaOrg => schema_org::write_schema_org(recipe),
     }
 }
 

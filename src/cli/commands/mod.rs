@@ -1,6 +1,7 @@
 //! The commands, one a file.
 
 mod convert;
+mod import;
 mod list;
 mod measure;
 mod parse;
@@ -20,6 +21,7 @@ use porkcli::write::write_recipe;
 pub(super) enum Command {
     Scale(scale::Scale),
     Convert(convert::Convert),
+    Import(import::Import),
     Show(show::Show),
     Shop(shop::Shop),
     List(list::List),
@@ -32,6 +34,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Scale(scale) => scale.run(),
         Command::Convert(convert) => convert.run(),
+        Command::Import(import) => import.run(),
         Command::Show(show) => show.run(),
         Command::Shop(shop) => shop.run(),
         Command::List(list) => list.run(),

@@ -19,6 +19,7 @@ use crate::diagnostic::Diagnostic;
 use crate::recipe::Recipe;
 use node::{Node, read_document};
 use problems::Problems;
+use serde_json::Value;
 
 /// The keys of a recipe, in the order in which they are written.
 const KEYS: [&str; 17] = [
@@ -66,6 +67,24 @@ pub(super) fn read_yaml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
     }
     let recipe = read_recipe(&document, &mut problems);
     problems.finish(recipe)
+}
+
+/// Returns the document in `text` as a tree whose scalars are the texts that were
+/// written; `None` where it is no document.
+pub(super) fn read_tree(text: &str) -> Option<Value> {
+    fn tree(node: Node) -> Value {
+        match node {
+            Node::Text(text) => Value::String(text.into_owned()),
+            Node::List(items) => items.into_iter().map(tree).collect(),
+            Node::Map(entries) => {
+                let entries = entries.into_iter();
+                let entries = entries.map(|(key, value)| (key.into_owned(), tree(value)));
+                Value::Object(entries.collect())
+            }
+            Node::Null | Node::Unread => Value::Null,
+        }
+    }
+    read_document(text).ok().map(tree)
 }
 
 fn read_recipe(document: &Node, problems: &mut Problems) -> Recipe {
