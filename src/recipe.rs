@@ -56,6 +56,30 @@ pub struct OwnDensity {
     pub density: Density,
 }
 
+impl OwnDensity {
+    /// The density that `own` gives for the food called `name`: of several the one that
+    /// names it most closely, and of those the last.
+    pub fn of<'d>(name: &str, own: &'d [OwnDensity]) -> Option<&'d Density> {
+        if own.is_empty() {
+            return None;
+        }
+        let name = words(name);
+        own.iter()
+            .map(|known| (words(&known.food), known))
+            .filter(|(food, _)| !food.is_empty() && food.iter().all(|word| name.contains(word)))
+            .max_by_key(|(food, _)| food.len())
+            .map(|(_, known)| &known.density)
+    }
+}
+
+/// The words of a name in small letters, without the ending of the plural.
+fn words(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.to_lowercase().trim_end_matches('s').into())
+        .collect()
+}
+
 /// Where a recipe comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {

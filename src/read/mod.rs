@@ -12,6 +12,7 @@ mod page;
 mod pasted;
 mod prose;
 mod servings;
+mod settings;
 mod settle;
 mod several;
 mod text;
@@ -28,6 +29,7 @@ pub use page::{MOST_PAGE_BYTES, gather_page, read_page};
 pub use pasted::gather_pasted;
 pub use prose::{read_prose, read_prose_on, scale_of};
 pub use servings::read_servings;
+pub use settings::{Settings, read_settings};
 pub use several::split_recipes;
 
 use crate::diagnostic::Diagnostic;

@@ -1,7 +1,7 @@
 //! Prints a text with its amounts: exactly, or as a kitchen can measure them.
 
-use super::quantities::{Fractions, label, push_exact_range, push_measured};
-use crate::amount::Amount;
+use super::quantities::{label, push_exact_range, push_measured};
+use crate::amount::{Amount, Fractions};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, Text};

@@ -45,7 +45,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
 
 /// Writes `recipe` to standard output as `printing` says.
 fn print(recipe: &Recipe, printing: &Printing) -> Result<(), Failure> {
-    output::write(&write_recipe(recipe, printing.format(), printing.style()))
+    output::write(&write_recipe(recipe, printing.format(), printing.style()?))
 }
 
 /// Reports `remarks` on a result.

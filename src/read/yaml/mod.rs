@@ -10,9 +10,11 @@ mod metadata;
 mod node;
 mod plain;
 mod problems;
+mod settings;
 mod traps;
 
 pub(super) use items::read_items;
+pub(super) use settings::read_settings;
 
 use super::{Reading, read_prose};
 use crate::diagnostic::Diagnostic;
@@ -66,7 +68,8 @@ pub(super) fn read_yaml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         problems.say(trap);
     }
     let recipe = read_recipe(&document, &mut problems);
-    problems.finish(recipe)
+    let (recipe, remarks) = problems.finish(recipe)?;
+    Ok(Reading { recipe, remarks })
 }
 
 /// Returns the document in `text` as a tree whose scalars are the texts that were

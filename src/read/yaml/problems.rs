@@ -3,10 +3,9 @@
 //! Owns the way from a node's path to a line and a column. Nodes carry no position,
 //! so that a good file costs nothing; a bad one is searched again for each problem.
 
-use super::super::Reading;
 use super::node;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::recipe::{Recipe, Span};
+use crate::recipe::Span;
 use std::collections::HashSet;
 
 /// More problems than this are counted, not listed.
@@ -106,6 +105,9 @@ impl<'t> Problems<'t> {
 
     /// Something with a place of its own.
     pub(super) fn say(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.severity == crate::diagnostic::Severity::Error {
+            self.errors += 1;
+        }
         self.found.push(diagnostic);
     }
 
@@ -159,8 +161,11 @@ impl<'t> Problems<'t> {
         }
     }
 
-    /// The recipe and the remarks, or everything if anything is an error.
-    pub(super) fn finish(mut self, recipe: Recipe) -> Result<Reading, Vec<Diagnostic>> {
+    /// What was read and the remarks, or everything if anything is an error.
+    pub(super) fn finish<Read>(
+        mut self,
+        read: Read,
+    ) -> Result<(Read, Vec<Diagnostic>), Vec<Diagnostic>> {
         let position = |found: &Diagnostic| {
             found
                 .place
@@ -168,10 +173,7 @@ impl<'t> Problems<'t> {
         };
         self.found.sort_by_key(position);
         if self.errors == 0 {
-            return Ok(Reading {
-                recipe,
-                remarks: self.found,
-            });
+            return Ok((read, self.found));
         }
         let listed = self
             .found

@@ -5,7 +5,7 @@
 //! worse than none: a name finds one only if every word of it is accounted for.
 
 use super::words::Words;
-use super::{Dimension, Unit, table};
+use super::{Dimension, Household, Unit, table};
 use crate::amount::{Amount, TooLarge};
 
 /// What a volume of something weighs: 1 cup is 125 g.
@@ -50,6 +50,15 @@ impl Density {
             amount: volume_amount,
             measure: volume,
         })
+    }
+
+    /// Returns this density as it is meant in `household`: `102 g/cup` by its own cup.
+    #[must_use]
+    pub fn meant_in(self, household: Household) -> Density {
+        Density {
+            measure: household.own(self.measure),
+            ..self
+        }
     }
 
     /// Returns `amount` of `from` as an amount of `to`, exactly, where one of them is a
