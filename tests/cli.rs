@@ -8,11 +8,6 @@ fn commands_print_what_the_manual_says() {
         .env("PORKCLI_RECIPES", "")
         .env("XDG_DATA_HOME", "/nonexistent")
         .env("XDG_CONFIG_HOME", "/nonexistent")
-        .env("PORKCLI_CONFIG", "")
-        .env("PORKCLI_TO", "")
-        .env("PORKCLI_CUP", "")
-        .env("PORKCLI_TBSP", "")
-        .env("PORKCLI_FRACTIONS", "")
         .case("README.md")
         .case("tests/cli/*.md")
         .case("tests/errors/*.md");

@@ -86,9 +86,15 @@ impl Printing {
         self.format.map_or(usual, FormatName::format)
     }
 
-    pub(super) fn style(&self) -> Result<Style, Failure> {
+    /// How amounts are printed in `format`.
+    pub(super) fn style(&self, format: Format) -> Result<Style, Failure> {
+        // The other formats are for programs, which must not depend on settings.
+        let is_for_people = matches!(format, Format::Text | Format::Markdown);
         Ok(Style {
-            fractions: config::fractions(self.fractions)?,
+            fractions: match is_for_people {
+                true => config::fractions(self.fractions)?,
+                false => Fractions::default(),
+            },
             exact: self.exact,
             width: self.width.unwrap_or_else(super::output::width),
         })

@@ -5,7 +5,7 @@
 
 use super::Failure;
 use super::arguments::{FractionsName, SystemName};
-use super::input::{decode, read_capped, unreadable};
+use super::input::{decode, read_capped};
 use super::report;
 use clap::ValueEnum as _;
 use etcetera::BaseStrategy as _;
@@ -176,7 +176,13 @@ fn read() -> Result<Kept, Failure> {
             );
             return Err(Failure::CouldNotRun);
         }
-        Err(error) => return Err(unreadable(&name, &error)),
+        Err(error) => {
+            report::error(
+                &format!("could not read the settings in `{name}`: {error}"),
+                Some("make it a file that you may read, or name another one in $PORKCLI_CONFIG"),
+            );
+            return Err(Failure::CouldNotRun);
+        }
     }
     let origin = decode(name, bytes).map_err(|_| Failure::CouldNotRun)?;
     match read_settings(&origin.text) {

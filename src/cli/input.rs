@@ -71,9 +71,17 @@ pub(super) fn known_recipes() -> Result<BTreeMap<String, String>, Failure> {
     for (name, _) in BUILT_IN {
         known.insert(name.into(), "built in".into());
     }
+    let set = config::recipe_folders()?;
     // The folders that are searched first have the last word.
     for folder in folders()?.into_iter().rev() {
         let Ok(entries) = fs::read_dir(&folder) else {
+            if set.contains(&folder) {
+                let message = format!(
+                    "`{}`, a folder of recipes in your settings, is not there",
+                    folder.display()
+                );
+                report::note(&message, None);
+            }
             continue;
         };
         for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {

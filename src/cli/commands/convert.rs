@@ -49,12 +49,12 @@ impl Convert {
         let household = self.measures.household()?;
         let recipe = scaled_as_named(input::load(self.recipe.as_deref())?)?;
         let conversion = Conversion {
-            system: system,
+            system,
             measuring: self.by.map(|by| match by {
                 MeasuringName::Weight => Measuring::ByWeight,
                 MeasuringName::Volume => Measuring::ByVolume,
             }),
-            household: household,
+            household,
             densities: match self.by {
                 Some(_) => config::densities()?,
                 None => &[],

@@ -1,8 +1,10 @@
 //! The commands, one a file.
 
+mod completions;
 mod convert;
 mod import;
 mod list;
+mod man;
 mod measure;
 mod parse;
 mod scale;
@@ -18,6 +20,7 @@ use porkcli::write::write_recipe;
 
 /// What to do.
 #[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "there is one in each run")]
 pub(super) enum Command {
     Scale(scale::Scale),
     Convert(convert::Convert),
@@ -27,6 +30,8 @@ pub(super) enum Command {
     List(list::List),
     Measure(measure::Measure),
     Parse(parse::Parse),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// Runs `command`.
@@ -40,12 +45,15 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::List(list) => list.run(),
         Command::Measure(measure) => measure.run(),
         Command::Parse(parse) => parse.run(),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(man) => man.run(),
     }
 }
 
 /// Writes `recipe` to standard output as `printing` says.
 fn print(recipe: &Recipe, printing: &Printing) -> Result<(), Failure> {
-    output::write(&write_recipe(recipe, printing.format(), printing.style()?))
+    let format = printing.format();
+    output::write(&write_recipe(recipe, format, printing.style(format)?))
 }
 
 /// Reports `remarks` on a result.

@@ -188,6 +188,13 @@ pub(super) fn read_densities(value: &Node, problems: &mut Problems) -> Vec<OwnDe
                 "keep one of them",
             );
         }
+        if !food.contains(char::is_alphanumeric) {
+            problems.key_error(
+                "empty-value",
+                format!("`{food}` is not the name of a food"),
+                hint,
+            );
+        }
         if let Some(written) = read_some_text(food, value, problems) {
             match read_density(&written) {
                 Some(density) => densities.push(OwnDensity {

@@ -137,7 +137,7 @@ impl Shop {
         let list = self.list(basket, kitchen)?;
         let list = self.without_skipped(list, aisles.as_ref());
         let style = ListStyle {
-            fractions: fractions,
+            fractions,
             amount_last: self.amount == Place::Last,
             aisles: aisles.as_ref().filter(|_| self.aisles),
         };
