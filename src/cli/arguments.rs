@@ -11,11 +11,11 @@ use porkcli::write::{Format, Fractions, Style};
 /// Scales and converts recipes exactly, and prints amounts that a kitchen can measure.
 ///
 /// A RECIPE is a file, or the name of a recipe in the current folder, in recipes/, in a
-/// folder of $PORKCLI_RECIPES, in your data folder, or built in (see `porkcli list`).
-/// It may carry its servings: maple-belly@8. Without a RECIPE, or with -, the recipe is
-/// read from standard input. Results go to standard output, errors and notes to
-/// standard error. The exit status is 0 if all is well, 1 if an input is wrong, 2 if
-/// the command could not run.
+/// folder of $PORKCLI_RECIPES or of your settings, in your data folder, or built in (see
+/// `porkcli list`). It may carry its servings: maple-belly@8. Without a RECIPE, or with
+/// -, the recipe is read from standard input. Results go to standard output, errors and
+/// notes to standard error. The exit status is 0 if all is well, 1 if an input is wrong,
+/// 2 if the command could not run.
 ///
 /// What holds where no option says otherwise can be set in ~/.config/porkcli/config.yaml,
 /// or in the file that $PORKCLI_CONFIG names: to, cup, tbsp, fractions, recipes, aisles,
