@@ -57,10 +57,10 @@ pub struct Converted {
 ///
 /// # Errors
 /// [`TooLarge`] if an amount no longer fits.
-pub fn convert(recipe: &Recipe, conversion: Conversion) -> Result<Converted, TooLarge> {
-    let mut converted = recipe.clone();
+pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooLarge> {
+    let mut converted = recipe;
     let mut left = Left::default();
-    let own = &recipe.densities;
+    let own = std::mem::take(&mut converted.densities);
     let items = converted
         .ingredients
         .iter_mut()
@@ -73,7 +73,7 @@ pub fn convert(recipe: &Recipe, conversion: Conversion) -> Result<Converted, Too
         let after_lead = ingredient.line.pieces.len() - ingredient.lead;
         if let Some(measuring) = conversion.measuring {
             let line = &mut ingredient.line;
-            let unweighed = weigh_line(line, &ingredient.name, measuring, conversion.system, own)?;
+            let unweighed = weigh_line(line, &ingredient.name, measuring, conversion.system, &own)?;
             left.unweighed.extend(unweighed);
         }
         if !convert_text(&mut ingredient.line, conversion.system)? {
@@ -93,6 +93,7 @@ pub fn convert(recipe: &Recipe, conversion: Conversion) -> Result<Converted, Too
         take_household(text, conversion.household);
         convert_text(text, conversion.system)?;
     }
+    converted.densities = own;
     Ok(Converted {
         recipe: converted,
         remarks: left.remarks(conversion.measuring),

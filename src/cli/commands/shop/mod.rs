@@ -108,13 +108,12 @@ impl Shop {
     /// Adds what `recipe` wants; returns `false`, and adds nothing, if something is to be
     /// said about it.
     fn add_silently(&self, basket: &mut Basket, recipe: Recipe) -> Result<bool, ShopError> {
-        let recipe = match self
-            .to
-            .map(|to| convert(&recipe, Conversion::to(to.system())))
-        {
+        let recipe = match self.to {
             None => recipe,
-            Some(Ok(converted)) if converted.remarks.is_empty() => converted.recipe,
-            Some(_) => return Ok(false),
+            Some(to) => match convert(recipe, Conversion::to(to.system())) {
+                Ok(converted) if converted.remarks.is_empty() => converted.recipe,
+                _ => return Ok(false),
+            },
         };
         self.put(basket, &recipe).map(|()| true)
     }
@@ -186,8 +185,8 @@ impl Shop {
         report::show(&reading.remarks, origin);
         let mut recipe = reading.recipe;
         if let Some(people) = serves {
-            let scaled = factor_for_servings(&recipe, people, None)
-                .and_then(|factor| scale(&recipe, factor));
+            let scaled =
+                factor_for_servings(&recipe, people, None).and_then(|factor| scale(recipe, factor));
             recipe = scaled
                 .map_err(|error| {
                     told(&[Diagnostic::error("scale", error.to_string())
@@ -239,7 +238,7 @@ impl Shop {
         let Some(to) = self.to else {
             return Ok(recipe);
         };
-        let converted = convert(&recipe, Conversion::to(to.system())).map_err(|error| {
+        let converted = convert(recipe, Conversion::to(to.system())).map_err(|error| {
             report::error(&error.to_string(), None);
             Failure::Wrong
         })?;
