@@ -32,11 +32,10 @@ pub(super) fn settle(recipe: &mut Recipe) {
 fn take_exact_number(ingredient: &mut Ingredient) {
     const SIGN: &str = " (exactly ";
     let line = &mut ingredient.line;
-    let Some(start) = line
-        .source
-        .rfind(SIGN)
-        .filter(|_| line.source.ends_with(')'))
-    else {
+    if !line.source.ends_with(')') {
+        return;
+    }
+    let Some(start) = line.source.rfind(SIGN) else {
         return;
     };
     let figures = &line.source[start + SIGN.len()..line.source.len() - 1];

@@ -29,7 +29,8 @@ pub(super) fn print(text: &Text, manner: Manner) -> String {
 
 /// Returns `text` printed in `manner` in two parts: before the piece `at`, and from it on.
 pub(super) fn print_split(text: &Text, at: usize, manner: Manner) -> (String, String) {
-    let (mut before, mut after) = (String::new(), String::new());
+    let mut before = String::with_capacity(32);
+    let mut after = String::with_capacity(text.source.len() + 16);
     let agreement = print_agreeing(text, 0..at, manner, None, &mut before);
     print_agreeing(text, at..text.pieces.len(), manner, agreement, &mut after);
     (before, after)
