@@ -1,6 +1,7 @@
 //! porkcli scales and converts recipes exactly.
 
 pub mod amount;
+pub mod check;
 pub mod convert;
 pub mod diagnostic;
 pub mod measure;

@@ -2,6 +2,7 @@
 
 mod duration;
 mod line;
+mod places;
 mod prose;
 mod servings;
 mod settle;
@@ -10,7 +11,8 @@ mod yaml;
 
 pub use duration::read_duration;
 pub use line::{AmountFields, LineError, LineFields, fields, read_line};
-pub use prose::{read_prose, read_prose_on, scale_of};
+pub use places::Places;
+pub use prose::{read_loose, read_prose, read_prose_on, scale_of};
 pub use servings::read_servings;
 
 use crate::diagnostic::Diagnostic;

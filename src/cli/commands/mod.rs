@@ -1,5 +1,6 @@
 //! The commands, one a file.
 
+mod check;
 mod convert;
 mod list;
 mod scale;
@@ -17,6 +18,7 @@ use porkcli::write::write_recipe;
 pub(super) enum Command {
     Scale(scale::Scale),
     Convert(convert::Convert),
+    Check(check::Check),
     Show(show::Show),
     List(list::List),
 }
@@ -26,6 +28,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Scale(scale) => scale.run(),
         Command::Convert(convert) => convert.run(),
+        Command::Check(check) => check.run(),
         Command::Show(show) => show.run(),
         Command::List(list) => list.run(),
     }

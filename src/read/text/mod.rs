@@ -7,7 +7,7 @@ mod lines;
 
 use super::{Reading, read_duration, read_line, read_prose, read_servings, source_of};
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::recipe::{Group, Ingredient, Note, Recipe, Text, Times};
+use crate::recipe::{self, Group, Ingredient, Note, Recipe, Text, Times};
 use lines::{Line, Lines, Part};
 
 /// Whether `text` is a recipe in the form that [`read_text`] reads.
@@ -21,6 +21,28 @@ pub(super) fn is_text(text: &str) -> bool {
 /// # Errors
 /// Every line that has no place in a recipe, in the order of the text.
 pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
+    let mut reader = read_lines(text);
+    if reader.recipe.ingredients.is_empty() && reader.errors.is_empty() {
+        reader.errors.push(
+            Diagnostic::error("no-ingredients", "the list of ingredients is empty")
+                .hint("write each ingredient on a line of its own below `INGREDIENTS`"),
+        );
+    }
+    if !reader.errors.is_empty() {
+        return Err(reader.errors);
+    }
+    Ok(Reading {
+        recipe: reader.recipe,
+        remarks: Vec::new(),
+    })
+}
+
+/// Returns where the items of the recipe in `text` begin.
+pub(super) fn places(text: &str) -> Vec<(recipe::Part, Place)> {
+    read_lines(text).places
+}
+
+fn read_lines(text: &str) -> Reader {
     let mut lines = text.lines().enumerate();
     let title = lines.by_ref().find(|(_, line)| !line.trim().is_empty());
     let title = title.map_or("", |(_, line)| line.trim());
@@ -33,6 +55,7 @@ pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         part: Part::Facts,
         item: None,
         after_blank: false,
+        places: Vec::new(),
         errors: Vec::new(),
     };
     let mut kinds = Lines::new(markdown.is_some());
@@ -57,19 +80,7 @@ pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         blank = source.trim().is_empty();
     }
     reader.finish_item();
-    if reader.recipe.ingredients.is_empty() && reader.errors.is_empty() {
-        reader.errors.push(
-            Diagnostic::error("no-ingredients", "the list of ingredients is empty")
-                .hint("write each ingredient on a line of its own below `INGREDIENTS`"),
-        );
-    }
-    if !reader.errors.is_empty() {
-        return Err(reader.errors);
-    }
-    Ok(Reading {
-        recipe: reader.recipe,
-        remarks: Vec::new(),
-    })
+    reader
 }
 
 struct Reader {
@@ -79,6 +90,8 @@ struct Reader {
     item: Option<Item>,
     /// Whether the last line that began something stood after an empty line.
     after_blank: bool,
+    /// Where each item begins that something can be said about.
+    places: Vec<(recipe::Part, Place)>,
     errors: Vec<Diagnostic>,
 }
 
@@ -163,6 +176,20 @@ impl Reader {
         let Some(item) = self.item.take() else {
             return;
         };
+        let count = |part: fn(usize) -> recipe::Part| {
+            let alike = |known: &recipe::Part| {
+                std::mem::discriminant(known) == std::mem::discriminant(&part(0))
+            };
+            let known = self.places.iter().filter(|(known, _)| alike(known));
+            part(known.count())
+        };
+        let part = match self.part {
+            Part::Ingredients => Some(count(recipe::Part::Ingredient)),
+            Part::Steps => Some(count(recipe::Part::Step)),
+            Part::Footnotes => Some(count(recipe::Part::Footnote)),
+            _ => None,
+        };
+        self.places.extend(part.map(|part| (part, item.place)));
         match self.part {
             Part::Ingredients => self.ingredient(&item),
             Part::Steps => push(&mut self.recipe.steps, read_prose(&item.text)),

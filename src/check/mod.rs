@@ -1,0 +1,149 @@
+//! Looks a recipe over: what a cook would stumble over, and what does not fit together.
+//!
+//! Owns what is worth saying about a recipe that could be read. Must never change one,
+//! and must never know how a report is shown. One kind of finding a file:
+//!
+//! - sense: `plausible`, `proportion`, `duals`, `heat`, `times`
+//! - consistency: `usage`, `unlisted`, `repeats`, `divided`, `footnotes`, `twice`
+//!
+//! False alarms cost more than silence: a check that is not sure says a note or nothing.
+
+mod divided;
+mod duals;
+mod figures;
+mod foods;
+mod footnotes;
+mod heat;
+mod plausible;
+mod proportion;
+mod repeats;
+mod steps;
+mod times;
+mod twice;
+mod unlisted;
+mod usage;
+mod words;
+
+use crate::diagnostic::Diagnostic;
+use crate::read::Places;
+use crate::recipe::{Part, Recipe, Span};
+
+/// More findings than this in one recipe help nobody.
+const MOST_LISTED: usize = 60;
+
+/// Something found in a recipe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What there is to say; without a place, which only the source has.
+    pub diagnostic: Diagnostic,
+    /// What it is about.
+    pub part: Part,
+    /// Which part of its text.
+    pub span: Option<Span>,
+    /// Whether braces round `span` cure it.
+    pub wants_braces: bool,
+}
+
+impl Finding {
+    fn about(part: Part, diagnostic: Diagnostic) -> Finding {
+        Finding {
+            diagnostic,
+            part,
+            span: None,
+            wants_braces: false,
+        }
+    }
+
+    fn at(self, span: Span) -> Finding {
+        Finding {
+            span: Some(span),
+            ..self
+        }
+    }
+}
+
+/// Looks `recipe` over; returns what it finds in the order of the parts.
+///
+/// ```
+/// use porkcli::check::check;
+/// use porkcli::read::read_recipe;
+///
+/// let text = "title: Chops\nservings: 4\ningredients: [\"3 lb (1.5 kg) pork chops\"]\n";
+/// let recipe = read_recipe(text).expect("a recipe").recipe;
+/// let codes: Vec<&str> = check(&recipe).iter().map(|found| found.diagnostic.code).collect();
+/// assert_eq!(codes, ["dual"]);
+/// ```
+pub fn check(recipe: &Recipe) -> Vec<Finding> {
+    const CHECKS: [fn(&Recipe) -> Vec<Finding>; 11] = [
+        times::check,
+        plausible::check,
+        proportion::check,
+        duals::check,
+        heat::check,
+        usage::check,
+        unlisted::check,
+        repeats::check,
+        divided::check,
+        footnotes::check,
+        twice::check,
+    ];
+    let mut found: Vec<Finding> = CHECKS.iter().flat_map(|check| check(recipe)).collect();
+    found.sort_by_key(|found| (found.part, found.span.map_or(0, |span| span.start)));
+    found
+}
+
+/// Looks `recipe` over, which was read from `text`; returns what it finds with its
+/// places, in the order of the text.
+pub fn check_source(recipe: &Recipe, text: &str) -> Vec<Diagnostic> {
+    let found = check(recipe);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let places = Places::of(text);
+    let more = found.len().saturating_sub(MOST_LISTED);
+    let mut diagnostics: Vec<Diagnostic> = found
+        .into_iter()
+        .take(MOST_LISTED)
+        .map(|found| {
+            let text = recipe.text_of(found.part).map(|text| text.source.as_str());
+            let whole = || Span::new(0, text.map_or(0, str::len));
+            let item = text.map(|text| (text, found.span.unwrap_or_else(whole)));
+            Diagnostic {
+                place: places.place(found.part, item),
+                ..found.diagnostic
+            }
+        })
+        .collect();
+    diagnostics.sort_by_key(|found| found.place.map(|place| (place.line, place.column)));
+    if more > 0 {
+        diagnostics.push(Diagnostic::note(
+            "more",
+            format!("{more} more findings are not listed"),
+        ));
+    }
+    diagnostics
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Finding, Recipe};
+    use crate::read::read_recipe;
+
+    /// The recipe in `text`, to which a title is added.
+    pub(super) fn recipe(text: &str) -> Recipe {
+        let text = format!("title: A dish\n{text}");
+        read_recipe(&text).expect("a recipe").recipe
+    }
+
+    /// Asserts that `check` says exactly `expected` about the recipe in `text`: for each
+    /// finding its severity and message.
+    #[track_caller]
+    pub(super) fn says(check: fn(&Recipe) -> Vec<Finding>, text: &str, expected: &[&str]) {
+        let found = check(&recipe(text));
+        let messages: Vec<String> = found
+            .iter()
+            .map(|found| found.diagnostic.to_string())
+            .collect();
+        assert_eq!(messages, expected, "{text}");
+    }
+}
