@@ -34,7 +34,7 @@ fn disagreement(part: Part, ingredient: &Ingredient) -> Option<Finding> {
     let mut first: Option<&Mention> = None;
     for mention in ingredient.line.mentions() {
         match (mention.role, first) {
-            (Role::Dual, Some(first)) => {
+            (Role::Dual, Some(first)) if !is_degrees(ingredient, mention) => {
                 if let Some(apart) = apart(first, mention, ingredient) {
                     let line = &ingredient.line;
                     let (a, b) = (line.at(first.span), line.at(mention.span));
@@ -44,13 +44,18 @@ fn disagreement(part: Part, ingredient: &Ingredient) -> Option<Finding> {
                     return Some(Finding::about(part, warning).at(mention.span));
                 }
             }
-            (Role::Dual, None) => {}
+            (Role::Dual, _) => {}
             (Role::Primary | Role::Alternative, _) => first = Some(mention),
             // After `plus` it is not clear what the second measure measures.
             _ => first = None,
         }
     }
     None
+}
+
+/// Whether `26C` is a temperature rather than cups.
+fn is_degrees(ingredient: &Ingredient, mention: &Mention) -> bool {
+    ingredient.line.at(mention.span).ends_with(['C', 'F'])
 }
 
 /// Says how far apart the two are, if it is too far.

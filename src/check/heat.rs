@@ -5,7 +5,7 @@
 use super::Finding;
 use crate::amount::Amount;
 use crate::diagnostic::Diagnostic;
-use crate::recipe::{Mention, Part, Recipe, Role, Span, Text};
+use crate::recipe::{Mention, Part, Recipe, Role, Text};
 use crate::unit::known;
 
 /// Home ovens end at 550 °F (290 °C); self-cleaning cycles, grills and pizza ovens reach
@@ -111,7 +111,7 @@ fn no_scale(part: Part, step: &Text, mention: &Mention) -> Finding {
         format!("`{said}` does not say on which scale; it is read as {scale}"),
     )
     .hint(format!("write `{}{scale}`", mention.quantity.low));
-    Finding::about(part, note).at(Span { ..mention.span })
+    Finding::about(part, note).at(mention.span)
 }
 
 #[cfg(test)]

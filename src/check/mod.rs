@@ -4,6 +4,7 @@
 //! and must never know how a report is shown. One kind of finding a file:
 //!
 //! - sense: `plausible`, `proportion`, `duals`, `heat`, `times`
+//! - cures that can be written down: `fix`
 //! - consistency: `usage`, `unlisted`, `repeats`, `divided`, `footnotes`, `twice`
 //!
 //! False alarms cost more than silence: a check that is not sure says a note or nothing.
@@ -11,6 +12,7 @@
 mod divided;
 mod duals;
 mod figures;
+mod fix;
 mod foods;
 mod footnotes;
 mod heat;
@@ -23,6 +25,8 @@ mod twice;
 mod unlisted;
 mod usage;
 mod words;
+
+pub use fix::{Fixed, fix};
 
 use crate::diagnostic::Diagnostic;
 use crate::read::Places;

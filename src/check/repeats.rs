@@ -6,6 +6,7 @@
 use super::Finding;
 use super::steps::{named_behind, sentence};
 use super::words::words;
+use crate::amount::Amount;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::Quantity;
 use crate::read::read_loose;
@@ -45,7 +46,10 @@ fn is_share(step: &Text, span: Span, quantity: &Quantity, ingredients: &[&Ingred
         .any(|index| covers(ingredients[index], quantity))
 }
 
-/// Whether `ingredient` scales and is at least as much as `quantity`.
+/// What is less than one in so many of the whole may well be the portion of one piece.
+const LEAST_SHARE: i64 = 8;
+
+/// Whether `ingredient` scales and `quantity` is a fair share of it.
 fn covers(ingredient: &Ingredient, quantity: &Quantity) -> bool {
     let own = ingredient
         .line
@@ -56,7 +60,11 @@ fn covers(ingredient: &Ingredient, quantity: &Quantity) -> bool {
         return false;
     };
     own.into_iter().any(|own| match own.convert(unit) {
-        Some(Ok(own)) => quantity.low <= own.high.unwrap_or(own.low),
+        Some(Ok(own)) => {
+            let whole = own.high.unwrap_or(own.low);
+            let shares = quantity.low.times(Amount::from(LEAST_SHARE));
+            quantity.low <= whole && shares.is_ok_and(|shares| shares >= whole)
+        }
         _ => false,
     })
 }
@@ -108,6 +116,7 @@ mod tests {
         step("Add 1 cup water.", &[]);
         step("Add 1 cup flour mixture.", &[]);
         step("Add 3 cups flour.", &[]);
+        step("Put 1/4 tsp sesame oil in the middle.", &[]);
         step("Use 1 tsp oil for each piece.", &[]);
         step("Dissolve 1 tsp yeast.", &[]);
     }

@@ -59,7 +59,15 @@ pub(super) fn check(recipe: &Recipe) -> Vec<Finding> {
             {
                 continue;
             }
-            found.push(report(Part::Step(at), step, word));
+            let last = all
+                .get(index + 1)
+                .filter(|next| makes_a_name(step, word, next));
+            let end = last.map_or(word.span.end, |next| next.span.end);
+            let span = Span {
+                start: word.span.start,
+                end,
+            };
+            found.push(report(Part::Step(at), step, span));
         }
     }
     if found.len() > MOST_MISSING {
@@ -123,12 +131,24 @@ fn goes_in(step: &Text, all: &[Word], index: usize) -> bool {
     adds && !is_compound && !follows
 }
 
-fn report(part: Part, step: &Text, word: &Word) -> Finding {
-    let said = step.at(word.span);
+/// Words that make a name together with the one before: `olive oil`.
+#[rustfmt::skip]
+const SECOND_WORDS: [&str; 16] = [
+    "oil", "sauce", "syrup", "seed", "powder", "paste", "vinegar", "butter", "milk", "cheese",
+    "leaf", "juice", "zest", "flake", "stick", "stock",
+];
+
+fn makes_a_name(step: &Text, word: &Word, next: &Word) -> bool {
+    let between = &step.source[word.span.end as usize..next.span.start as usize];
+    between == " " && SECOND_WORDS.contains(&next.stem.as_str())
+}
+
+fn report(part: Part, step: &Text, span: Span) -> Finding {
+    let said = step.at(span);
     let message = format!("the step uses `{said}`, which the ingredients do not list");
     let warning = Diagnostic::warning("unlisted", message)
         .hint("add it to the ingredients, with how much of it is needed");
-    Finding::about(part, warning).at(Span { ..word.span })
+    Finding::about(part, warning).at(span)
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 /// Words by which a step takes in whatever is left: `whisk everything`.
 #[rustfmt::skip]
 const COLLECTIVE: [&str; 10] = [
-    "ingredient", "everything", "remaining", "rest", "others", "topping", "fixing", "filling",
-    "component", "anything",
+    "ingredient", "everything", "others", "topping", "fixing", "component", "anything", "item",
+    "mixin", "accompaniment",
 ];
 
 /// Groups and remarks of what is put on the table and needs no step.
@@ -93,7 +93,9 @@ fn is_at_table(heading: &str, ingredient: &Ingredient) -> bool {
     let about = words(heading)
         .into_iter()
         .chain(words(&ingredient.line.source));
-    ingredient.optional
+    // A heading that stands among the ingredients.
+    ingredient.line.source.trim_end().ends_with(':')
+        || ingredient.optional
         || about
             .map(|word| word.stem)
             .any(|stem| AT_TABLE.contains(&stem.as_str()))

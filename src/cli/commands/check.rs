@@ -3,10 +3,11 @@
 use super::super::report::{self, Origin};
 use super::super::{Failure, input, output};
 use clap::{Args, ValueEnum};
-use porkcli::check::check_source;
+use porkcli::check::{check_source, fix};
 use porkcli::diagnostic::{Diagnostic, Severity};
 use porkcli::read::read_recipe;
 use serde_json::{Value, json};
+use similar::TextDiff;
 
 /// Look recipes over for what a cook would stumble over and what does not fit together
 ///
@@ -21,6 +22,15 @@ pub(in super::super) struct Check {
     /// Let warnings count as errors
     #[arg(long)]
     strict: bool,
+
+    /// Write the safe cures into the files: braces round an amount that a step repeats,
+    /// quotes round a text that YAML misreads
+    #[arg(long)]
+    fix: bool,
+
+    /// Show what --fix would change, as a unified diff, and change nothing
+    #[arg(long, requires = "fix", conflicts_with = "format")]
+    dry_run: bool,
 
     /// The form of the report; JSON goes to standard output
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -42,6 +52,7 @@ struct Tally {
     errors: usize,
     warnings: usize,
     notes: usize,
+    cures: usize,
     unread: bool,
     json: Vec<Value>,
 }
@@ -61,12 +72,47 @@ impl Check {
     fn look_over(&self, recipe: Option<&str>, tally: &mut Tally) {
         tally.recipes += 1;
         match input::open(recipe) {
-            Ok((origin, _)) => {
+            Ok((mut origin, _)) => {
+                if self.fix {
+                    self.cure(&mut origin, tally);
+                }
                 let found = findings(&origin.text);
                 self.report(&found, &origin, tally);
             }
             Err(Failure::Wrong) => tally.errors += 1,
             Err(Failure::CouldNotRun) => tally.unread = true,
+        }
+    }
+
+    /// Writes what can be cured, or shows it.
+    fn cure(&self, origin: &mut Origin, tally: &mut Tally) {
+        let Some(path) = origin.path.clone() else {
+            let message = format!("`{}` is no file that could be changed", origin.name);
+            report::error(&message, Some("name a recipe file for `--fix`"));
+            tally.unread = true;
+            return;
+        };
+        let Some(fixed) = fix(&origin.text) else {
+            return;
+        };
+        if self.dry_run {
+            let diff = TextDiff::from_lines(&origin.text, &fixed.text)
+                .unified_diff()
+                .header(&origin.name, &origin.name)
+                .to_string();
+            tally.unread |= output::write(&diff).is_err();
+            return;
+        }
+        match output::replace(&path, &fixed.text) {
+            Ok(()) => {
+                tally.cures += fixed.cures;
+                origin.text = fixed.text;
+            }
+            Err(error) => {
+                let message = format!("could not write `{}`: {error}", origin.name);
+                report::error(&message, Some("the file is as it was"));
+                tally.unread = true;
+            }
         }
     }
 
@@ -139,6 +185,9 @@ impl Tally {
                 }
                 .into(),
             );
+        }
+        if self.cures > 0 {
+            found.push(format!("{} cured", self.cures));
         }
         format!("{}: {}", counted(self.recipes, "recipe"), found.join(", "))
     }
