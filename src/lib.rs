@@ -9,5 +9,6 @@ pub mod quantity;
 pub mod read;
 pub mod recipe;
 pub mod scale;
+pub mod shop;
 pub mod unit;
 pub mod write;

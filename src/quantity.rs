@@ -105,6 +105,16 @@ impl Quantity {
         }))
     }
 
+    /// Returns this quantity less `other`, in the unit of this one, exactly; a range is
+    /// lowered at both ends. `None` where the units do not convert.
+    ///
+    /// # Errors
+    /// [`TooLarge`] if a difference does not fit.
+    pub fn minus(self, other: Quantity) -> Option<Result<Quantity, TooLarge>> {
+        let less = other.map(|amount| Amount::ZERO.minus(amount)).ok()?;
+        self.plus(less)
+    }
+
     fn map(
         self,
         change: impl Fn(Amount) -> Result<Amount, TooLarge>,
@@ -153,6 +163,10 @@ mod tests {
         );
         case(quantity("1", "", "cup"), quantity("1", "", "g"), None);
         case(quantity("1", "", "cup"), quantity("1", "", ""), None);
+        assert_eq!(
+            quantity("1", "", "cup").minus(quantity("1", "", "tbsp")),
+            Some(Ok(quantity("15/16", "", "cup")))
+        );
     }
 
     #[test]

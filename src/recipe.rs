@@ -5,7 +5,7 @@
 
 use crate::amount::Amount;
 use crate::quantity::Quantity;
-use crate::unit::Unit;
+use crate::unit::{Density, Unit};
 use std::ops::Range;
 
 /// A recipe.
@@ -31,6 +31,8 @@ pub struct Recipe {
     pub tags: Vec<String>,
     /// What the cook needs besides food.
     pub equipment: Vec<Text>,
+    /// What a volume of a food weighs, where the recipe knows better than the table.
+    pub densities: Vec<OwnDensity>,
     /// What goes in, in named groups or one group without a name.
     pub ingredients: Vec<Group<Ingredient>>,
     /// What to do, in named groups or one group without a name.
@@ -41,6 +43,17 @@ pub struct Recipe {
     pub variations: Vec<Note>,
     /// Remarks that a mark in the recipe points to; the title is the mark.
     pub footnotes: Vec<Note>,
+}
+
+/// What a volume of one food weighs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnDensity {
+    /// The food: `rye flour`.
+    pub food: String,
+    /// The figure as written: `102 g/cup`.
+    pub written: String,
+    /// The figure.
+    pub density: Density,
 }
 
 /// Where a recipe comes from.

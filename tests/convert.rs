@@ -1,6 +1,6 @@
 //! Lines and steps, and what each becomes in another system of measures.
 
-use porkcli::convert::convert;
+use porkcli::convert::{Conversion, convert};
 use porkcli::read::read_recipe;
 use porkcli::unit::System;
 use porkcli::write::{Format, Style, write_recipe};
@@ -10,7 +10,9 @@ use serde_json::json;
 fn converted(ingredient: &str, step: &str, system: System) -> (String, String) {
     let document = json!({"title": "x", "ingredients": [ingredient], "steps": [step]});
     let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
-    let recipe = convert(&recipe, system).expect("fits").recipe;
+    let recipe = convert(&recipe, Conversion::to(system))
+        .expect("fits")
+        .recipe;
     let style = Style {
         width: 0,
         ..Style::default()
@@ -42,12 +44,13 @@ fn ingredients_become_metric() {
     to_metric("1/4 tsp salt", "1.25 ml salt");
     to_metric("2 oz chocolate", "57 g chocolate");
     to_metric("1-2 tsp ginger, grated", "5-10 ml ginger, grated");
-    to_metric("1 cup plus 2 tbsp milk", "265 ml milk");
+    to_metric("1 cup plus 2 tbsp milk", "270 ml milk");
+    to_metric("1 cup minus 1 tbsp milk", "220 ml milk");
     to_metric("2 cups (480 ml) stock", "480 ml stock");
     to_metric("100 g/4 oz butter", "100 g/4 oz butter");
     to_metric("4 oz/100 g butter", "100 g butter");
     to_metric("1 cup (8 oz) sugar", "240 ml (225 g) sugar");
-    to_metric("1 (14 oz) can tomatoes", "1 (395 g) can tomatoes");
+    to_metric("1 (14 oz) can tomatoes", "1 (400 g) can tomatoes");
     to_metric("250 ml cream", "250 ml cream");
     to_metric("2 eggs", "2 eggs");
     to_metric("a pinch of salt", "a pinch of salt");
@@ -64,12 +67,12 @@ fn ingredients_become_american_and_british() {
     to_us("5 ml vanilla", "1 tsp vanilla");
     to_us("15 ml oil", "1 tbsp oil");
     to_us("200 g sugar", "7 oz sugar");
-    to_us("1 kg flour", "2 1/4 lb flour");
+    to_us("1 kg flour", "2 lb 3 oz flour");
     to_us("3-4 lb (1.5-1.8 kg) pork", "3-4 lb (1.5-1.8 kg) pork");
     let to_uk = |line, expected| ingredient(line, System::Imperial, expected);
-    to_uk("1 cup milk", "8 1/4 fl oz milk");
+    to_uk("1 cup milk", "8 1/4 imperial fl oz milk");
     to_uk("1 tsp salt", "1 tsp salt");
-    to_uk("250 g butter", "8 3/4 oz butter");
+    to_uk("250 g butter", "9 oz butter");
 }
 
 #[test]
@@ -91,7 +94,7 @@ fn steps_convert_their_temperatures_lengths_and_braces_only() {
         "Rotate 180°, use a 12-cup pan and repeat step 2.",
         "Rotate 180°, use a 12-cup pan and repeat step 2.",
     );
-    to_metric("Use a 9x13-inch pan.", "Use a 23x33 cm pan.");
+    to_metric("Use a 9x13-inch pan.", "Use a 23 x 33 cm pan.");
     to_metric("Cook to 165°F inside.", "Cook to 74 °C inside.");
     let to_us = |text, expected| step(text, System::Us, expected);
     to_us("Bake at 180°C.", "Bake at 350 °F.");

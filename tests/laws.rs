@@ -1,7 +1,7 @@
 //! Laws that hold for every recipe, over recipes made at random.
 
 use porkcli::amount::Amount;
-use porkcli::convert::convert;
+use porkcli::convert::{Conversion, convert};
 use porkcli::read::read_recipe;
 use porkcli::recipe::Recipe;
 use porkcli::scale::scale;
@@ -63,6 +63,7 @@ fn ingredient() -> impl Strategy<Value = Value> {
         "pork belly (skin on)",
         "soda: measured",
         "butter or 1 tbsp oil",
+        "large eggs, beaten",
         "2% milk",
         "salt, to taste",
         "onions",
@@ -174,7 +175,7 @@ proptest! {
         width in prop::sample::select(vec![0_usize, 40, 80]),
     ) {
         let scaled = scale(&recipe, factor).expect("fits").recipe;
-        let metric = convert(&scaled, System::Metric).expect("fits").recipe;
+        let metric = convert(&scaled, Conversion::to(System::Metric)).expect("fits").recipe;
         let style = Style { width, ..Style::default() };
         for recipe in [recipe, scaled, metric] {
             for format in [Format::Yaml, Format::Json, Format::Text, Format::Markdown] {

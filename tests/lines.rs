@@ -110,7 +110,7 @@ macro_rules! tables {
     };
 }
 
-tables! { numbers packs duals sums units things parts names alternatives remarks signs late traps languages errors }
+tables! { numbers packs duals sums units things parts names alternatives remarks signs late traps languages errors everyday }
 
 /// The line of every case of every table.
 fn all_lines() -> impl Iterator<Item = &'static str> {

@@ -4,6 +4,7 @@ use super::commands::Command;
 use anstream::ColorChoice;
 use clap::{Args, Parser, ValueEnum};
 use porkcli::amount::Amount;
+use porkcli::unit::{Cup, Household, System, Tablespoon};
 use porkcli::write::{Format, Fractions, Style};
 
 /// Scales and converts recipes exactly, and prints amounts that a kitchen can measure.
@@ -70,40 +71,56 @@ pub(super) struct Printing {
 
 impl Printing {
     pub(super) fn format(&self) -> Format {
-        match self.format {
-            FormatName::Text => Format::Text,
-            FormatName::Yaml => Format::Yaml,
-            FormatName::Json => Format::Json,
-            FormatName::Markdown => Format::Markdown,
-        }
+        self.format.format()
     }
 
     pub(super) fn style(&self) -> Style {
         Style {
-            fractions: match self.fractions {
-                FractionsName::Ascii => Fractions::Ascii,
-                FractionsName::Unicode => Fractions::Unicode,
-                FractionsName::Decimal => Fractions::Decimal,
-            },
+            fractions: self.fractions.fractions(),
             exact: self.exact,
             width: self.width.unwrap_or_else(super::output::width),
         }
     }
 }
 
+/// A format, as it is called on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum FormatName {
+pub(super) enum FormatName {
     Text,
     Yaml,
     Json,
     Markdown,
 }
 
+impl FormatName {
+    /// The format itself.
+    pub(super) fn format(self) -> Format {
+        match self {
+            FormatName::Text => Format::Text,
+            FormatName::Yaml => Format::Yaml,
+            FormatName::Json => Format::Json,
+            FormatName::Markdown => Format::Markdown,
+        }
+    }
+}
+
+/// A way to print fractions, as it is called on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum FractionsName {
+pub(super) enum FractionsName {
     Ascii,
     Unicode,
     Decimal,
+}
+
+impl FractionsName {
+    /// The way itself.
+    pub(super) fn fractions(self) -> Fractions {
+        match self {
+            FractionsName::Ascii => Fractions::Ascii,
+            FractionsName::Unicode => Fractions::Unicode,
+            FractionsName::Decimal => Fractions::Decimal,
+        }
+    }
 }
 
 /// Reads an amount that is more than nothing; `2x` is `2`.
@@ -114,5 +131,44 @@ pub(super) fn positive_amount(text: &str) -> Result<Amount, String> {
         Ok(amount)
     } else {
         Err("it must be more than nothing".into())
+    }
+}
+
+/// Which cup and which spoon a recipe means.
+#[derive(Args, Debug)]
+pub(super) struct Measures {
+    /// The cup that the recipe means: us (236.6 ml), legal (240), metric (250), jp (200) or uk (284)
+    #[arg(long, value_name = "CUP", default_value = "us")]
+    cup: Cup,
+
+    /// The tablespoon that the recipe means: us (14.8 ml), metric (15) or au (20) [default: the one that goes with the cup]
+    #[arg(long, value_name = "SPOON")]
+    tbsp: Option<Tablespoon>,
+}
+
+impl Measures {
+    pub(super) fn household(&self) -> Household {
+        Household::new(self.cup, self.tbsp)
+    }
+}
+
+/// The name of a system of measures.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum SystemName {
+    /// Milliliters, grams, centimeters, degrees Celsius
+    Metric,
+    /// Cups and spoons, ounces and pounds, inches, degrees Fahrenheit
+    Us,
+    /// Imperial pints, ounces and pounds, inches, degrees Celsius
+    Uk,
+}
+
+impl SystemName {
+    pub(super) fn system(self) -> System {
+        match self {
+            SystemName::Metric => System::Metric,
+            SystemName::Us => System::Us,
+            SystemName::Uk => System::Imperial,
+        }
     }
 }

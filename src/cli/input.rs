@@ -9,7 +9,7 @@ use porkcli::read::{MOST_BYTES, read_recipe};
 use porkcli::recipe::Recipe;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 /// The recipes that are part of the program.
@@ -57,8 +57,7 @@ pub(super) fn load(argument: Option<&str>) -> Result<Input, Failure> {
     }
 }
 
-/// Returns the text that `argument` names, or standard input without one, and the
-/// servings that the name carried.
+/// Returns the text that `argument` names, unread, and the servings that its name carried.
 pub(super) fn open(argument: Option<&str>) -> Result<(Origin, Option<Amount>), Failure> {
     match argument {
         None | Some("-") => Ok((read_standard_input()?, None)),
@@ -216,7 +215,7 @@ fn not_found(name: &str) {
     report::error(&message, Some(&hint));
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Failure {
+pub(super) fn unreadable(name: &str, error: &io::Error) -> Failure {
     report::error(&format!("could not read `{name}`: {error}"), None);
     Failure::CouldNotRun
 }
@@ -248,6 +247,55 @@ fn read_standard_input() -> Result<Origin, Failure> {
     let mut bytes = Vec::new();
     read_capped(stdin.lock(), &mut bytes).map_err(|error| unreadable("standard input", &error))?;
     decode("standard input".into(), bytes)
+}
+
+/// Opens `file`, or standard input without one, with the name to report it by.
+pub(super) fn open_lines(file: Option<&str>) -> Result<(String, Box<dyn BufRead>), Failure> {
+    match file {
+        None | Some("-") => {
+            let stdin = io::stdin();
+            if stdin.is_terminal() {
+                report::error(
+                    "no lines were given",
+                    Some("name a file, or pipe lines in: `porkcli parse < lines.txt`"),
+                );
+                return Err(Failure::CouldNotRun);
+            }
+            Ok(("standard input".into(), Box::new(stdin.lock())))
+        }
+        Some(path) => {
+            let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+            Ok((
+                path.into(),
+                Box::new(BufReader::with_capacity(1 << 16, file)),
+            ))
+        }
+    }
+}
+
+/// Reads a line from `source` to the end of `line`, at most `most` bytes of it; returns
+/// how long it is with its line end, which is zero only at the end of the source.
+pub(super) fn read_line_of(
+    source: &mut dyn BufRead,
+    line: &mut Vec<u8>,
+    most: usize,
+) -> io::Result<usize> {
+    let mut length = 0;
+    loop {
+        let buffer = match source.fill_buf() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            buffer => buffer?,
+        };
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let taken = end.map_or(buffer.len(), |end| end + 1);
+        let room = most.saturating_sub(line.len()).min(taken);
+        line.extend_from_slice(&buffer[..room]);
+        length += taken;
+        source.consume(taken);
+        if end.is_some() || taken == 0 {
+            return Ok(length);
+        }
+    }
 }
 
 /// Reads no more than shows that the input is too large.

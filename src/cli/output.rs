@@ -2,7 +2,7 @@
 
 use super::{Failure, report};
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::Path;
 
 /// Prose is not wrapped wider than this, however wide the terminal: long lines are hard
@@ -13,19 +13,68 @@ const WIDEST: usize = 100;
 const USUAL_WIDTH: usize = 80;
 
 /// Writes `text` to standard output.
-///
-/// A reader that has seen enough and closed its end is no failure.
 pub(super) fn write(text: &str) -> Result<(), Failure> {
+    let mut out = stream();
+    out.text(text)?;
+    out.finish().map(|_| ())
+}
+
+/// Returns standard output for a result that is written bit by bit.
+pub(super) fn stream() -> Stream {
     let stdout = io::stdout();
-    let shown = if stdout.is_terminal() {
-        report::harmless(text)
-    } else {
-        text.into()
-    };
-    let mut out = stdout.lock();
-    match out.write_all(shown.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+    Stream {
+        on_terminal: stdout.is_terminal(),
+        out: BufWriter::with_capacity(1 << 16, stdout.lock()),
+    }
+}
+
+/// Whether there is anyone to write for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// It was written.
+    All,
+    /// The reader has seen enough and closed its end, which is no failure.
+    NobodyReads,
+}
+
+/// Standard output, written bit by bit.
+pub(super) struct Stream {
+    on_terminal: bool,
+    out: BufWriter<StdoutLock<'static>>,
+}
+
+impl Stream {
+    /// Writes `text`.
+    pub(super) fn text(&mut self, text: &str) -> Result<Written, Failure> {
+        let shown = if self.on_terminal {
+            report::harmless(text)
+        } else {
+            text.into()
+        };
+        written(self.out.write_all(shown.as_bytes()))
+    }
+
+    /// Writes `text` and a line end; on a terminal at once, for whoever types there.
+    pub(super) fn line(&mut self, text: &str) -> Result<Written, Failure> {
+        if self.text(text)? == Written::NobodyReads || self.text("\n")? == Written::NobodyReads {
+            return Ok(Written::NobodyReads);
+        }
+        if self.on_terminal {
+            return written(self.out.flush());
+        }
+        Ok(Written::All)
+    }
+
+    /// Writes what is still held back.
+    pub(super) fn finish(mut self) -> Result<Written, Failure> {
+        written(self.out.flush())
+    }
+}
+
+fn written(result: io::Result<()>) -> Result<Written, Failure> {
+    match result {
+        Ok(()) => Ok(Written::All),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Written::NobodyReads),
         Err(error) => {
             report::error(
                 &format!("could not write the result: {error}"),

@@ -132,7 +132,6 @@ const fn ladder(kitchen: &Cups) -> Draft {
         Jugs::QuartsFirst => (true, false, true),
     };
     // A unit that the author does not use has to be a little better than one he does.
-    let own_cup = if pints || quarts { 25 } else { 0 };
     let own_jug = if quarts { 0 } else { 25 };
     // A kitchen without a measure has none of its amounts.
     let most_pints = if pints { 4 } else { 0 };
@@ -142,14 +141,24 @@ const fn ladder(kitchen: &Cups) -> Draft {
     let beyond = if has_jugs { gallon } else { cup };
 
     // An author of quarts takes cups only for what is less than a quart.
-    let many_cups = if quarts { 275 } else { own_cup };
+    let many_cups = if quarts { 275 } else { 0 };
     let most_cups = if quarts { 4 } else { 8 };
-    let whole_cups = cup.whole(1, most_cups, own_cup);
-    let third_cups = cup.parts(1, 3, most_cups, 100 + own_cup);
-    let quarter_cups = cup.parts(1, 4, most_cups, 100 + own_cup);
-    let many_thirds = cup.parts(most_cups * 3, 3, 8, 250 + own_cup);
-    let many_quarters = cup.parts(most_cups * 4, 4, 8, 250 + own_cup);
+    let whole_cups = cup.whole(1, most_cups, 0);
+    let third_cups = cup.parts(1, 3, most_cups, 100);
+    let quarter_cups = cup.parts(1, 4, most_cups, 100);
+    let many_thirds = cup.parts(most_cups * 3, 3, 8, 250);
+    let many_quarters = cup.parts(most_cups * 4, 4, 8, 250);
     let singles = [
+        // Of two ways at one cost the first stays: the author's own jug, then cups.
+        pint.whole(1, most_pints, 0),
+        pint.parts(2, 2, most_pints, 100),
+        quart.whole(least_quart, if has_jugs { 3 } else { 0 }, own_jug),
+        quart.whole(4, most_quarts, own_jug + 50),
+        quart.parts(least_quart * 2, 2, most_quarts, 100 + own_jug),
+        quart.parts(least_quart * 4, 4, most_quarts, 200 + own_jug),
+        gallon.whole(1, most_gallons, own_jug),
+        gallon.parts(2, 2, most_gallons, 100 + own_jug),
+        gallon.parts(4, 4, most_gallons, 200 + own_jug),
         Tool(known::PINCH, TEASPOON / 16).whole(1, 1, 0),
         tsp.whole(1, 2, 0),
         tsp.parts(1, 2, 3, 100),
@@ -157,6 +166,8 @@ const fn ladder(kitchen: &Cups) -> Draft {
         tsp.fraction(3, 4, 2, 200),
         tsp.fraction(1, 8, 2, 300),
         tsp.parts(1, 8, 3, 400),
+        // Only where a tablespoon is more than three.
+        tsp.parts(13, 4, kitchen.tablespoon_holds, 350),
         tbsp.whole(1, 3, 0),
         tbsp.fraction(1, 2, 2, 200).from(tbsp.1),
         tbsp.whole(5, 5, 200),
@@ -176,15 +187,6 @@ const fn ladder(kitchen: &Cups) -> Draft {
         cup.whole(10, 10, 100 + many_cups),
         cup.whole(11, 11, 150 + many_cups),
         cup.whole(12, 15, 200 + many_cups),
-        pint.whole(1, most_pints, 0),
-        pint.parts(2, 2, most_pints, 100),
-        quart.whole(least_quart, if has_jugs { 3 } else { 0 }, own_jug),
-        quart.whole(4, most_quarts, own_jug + 50),
-        quart.parts(least_quart * 2, 2, most_quarts, 100 + own_jug),
-        quart.parts(least_quart * 4, 4, most_quarts, 200 + own_jug),
-        gallon.whole(1, most_gallons, own_jug),
-        gallon.parts(2, 2, most_gallons, 100 + own_jug),
-        gallon.parts(4, 4, most_gallons, 200 + own_jug),
     ];
     let cups_and = Sums {
         large: &[whole_cups, third_cups, quarter_cups, many_quarters],
@@ -208,7 +210,11 @@ const fn ladder(kitchen: &Cups) -> Draft {
     };
     let spoons_and = Sums {
         large: &[tbsp.whole(1, 3, 0)],
-        small: &[tsp.whole(1, 3, 0), tsp.parts(1, 2, 2, 100)],
+        small: &[
+            tsp.whole(1, 3, 0),
+            tsp.parts(1, 2, 3, 100),
+            tsp.fraction(7, 2, 0, 100),
+        ],
         cost: 400,
     };
     let many_spoons_and = Sums {

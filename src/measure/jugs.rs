@@ -152,11 +152,22 @@ pub(super) static US_FLUID_OUNCES: Ladder = ladder!({
             gallon.parts(2, 2, 34, 125),
             gallon.parts(4, 4, 34, 225),
         ],
-        sums: &[Sums {
-            large: &[ounce.parts(1, 2, 3, 100)],
-            small: &[tsp.whole(1, 2, 0), tsp.parts(1, 2, 1, 100)],
-            cost: 400,
-        }],
+        sums: &[
+            Sums {
+                large: &[ounce.fraction(1, 2, 0, 0)],
+                small: &[tsp.fraction(1, 4, 1, 100), tsp.fraction(3, 4, 1, 200)],
+                cost: 400,
+            },
+            Sums {
+                large: &[ounce.parts(1, 2, 3, 100)],
+                small: &[
+                    tsp.whole(1, 2, 0),
+                    tsp.parts(1, 2, 2, 100),
+                    tsp.fraction(5, 2, 0, 100),
+                ],
+                cost: 400,
+            },
+        ],
         bounds: bounds(8 * FLUID_OUNCE),
         error_cost: 100,
         beyond: (gallon.0, gallon.1),
@@ -209,13 +220,26 @@ const fn british(spoons: bool) -> Draft {
         ],
         sums: &[
             Sums {
+                large: &[tbsp.whole(1, 1, 0)],
+                small: &[tsp.fraction(1, 4, 1, 100), tsp.fraction(3, 4, 1, 200)],
+                cost: 400,
+            },
+            Sums {
                 large: &[tbsp.whole(1, if spoons { 5 } else { 1 }, 0)],
-                small: &[tsp.whole(1, 2, 0), tsp.parts(1, 2, 2, 100)],
+                small: &[
+                    tsp.whole(1, 2, 0),
+                    tsp.parts(1, 2, 2, 100),
+                    tsp.fraction(5, 2, 0, 100),
+                ],
                 cost: 400,
             },
             Sums {
                 large: &[ounce.parts(2, 2, more_ounces, 100)],
-                small: &[tsp.whole(1, 2, 0), tsp.parts(1, 2, 2, 100)],
+                small: &[
+                    tsp.whole(1, 2, 0),
+                    tsp.parts(1, 2, 2, 100),
+                    tsp.fraction(5, 2, 0, 100),
+                ],
                 cost: 400,
             },
             Sums {

@@ -8,7 +8,7 @@
 
 use super::{Portion, Term};
 use crate::amount::Amount;
-use crate::unit::{Unit, known};
+use crate::unit::Unit;
 
 /// How far a shown amount may be from the exact one.
 #[derive(Clone, Copy)]
@@ -85,8 +85,7 @@ impl Ladder {
         Portion {
             first: mark.first.term(),
             second: mark.second.map(Measure::term),
-            // A pinch never claims to be exact.
-            about: mark.first.unit != known::PINCH && !self.is_within(mark.grains, n, d),
+            about: !self.is_within(mark.grains, n, d),
         }
     }
 

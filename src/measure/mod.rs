@@ -9,6 +9,7 @@ mod heat;
 mod jugs;
 mod kitchen;
 mod ladder;
+mod one_unit;
 mod pieces;
 mod range;
 mod rulers;
@@ -21,7 +22,7 @@ mod tests;
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::recipe::Role;
-use crate::unit::{Dimension, Food, System, Unit};
+use crate::unit::{Dimension, Food, System, Unit, known};
 
 /// What is shown for a quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,13 @@ pub struct Measured {
     pub low: Portion,
     /// What is shown for the upper end of a range.
     pub high: Option<Portion>,
+}
+
+impl Measured {
+    /// Whether anything of it is further from the exact amount than the bound allows.
+    pub fn is_about(&self) -> bool {
+        self.low.about || self.high.is_some_and(|high| high.about)
+    }
 }
 
 /// An amount that can be measured: one measure or the sum of two.
@@ -101,6 +109,22 @@ pub fn fit_whole(quantity: &Quantity) -> Measured {
     })
 }
 
+/// Returns what is shown for `quantity` in its own unit, even where a cook would take
+/// another: 32 tbsp, because somebody asked for tablespoons.
+pub fn fit_in_unit(quantity: &Quantity, role: Role) -> Measured {
+    let usual = fit(quantity, role);
+    let stays = |portion: &Portion| portion.second.is_none() && portion.first.unit == quantity.unit;
+    match quantity.unit {
+        Some(unit) if !stays(&usual.low) || usual.high.is_some_and(|high| !stays(&high)) => {
+            range::without_equal_ends(Measured {
+                low: one_unit::in_unit(quantity.low, unit),
+                high: quantity.high.map(|high| one_unit::in_unit(high, unit)),
+            })
+        }
+        _ => usual,
+    }
+}
+
 /// Whether a thing of this name is never cut, so that it is shown by [`fit_whole`]:
 /// eggs, whites and yolks.
 pub fn is_never_cut(name: &str) -> bool {
@@ -123,6 +147,8 @@ fn portion(amount: Amount, unit: Option<Unit>, role: Role) -> Portion {
         _ if is_out_of_reach(amount) => verbatim(amount, unit),
         Some(unit) => match kitchen::of(unit).or_else(|| kitchen::of_many_spoons(amount, unit)) {
             Some(kitchen) => kitchen.portion(amount),
+            // A drop falls whole.
+            None if unit == known::DROP => pieces::uncut(amount, Some(unit)),
             None => pieces::cut(amount, Some(unit)),
         },
         None => pieces::cut(amount, None),

@@ -1,19 +1,25 @@
-//! Text to [`Recipe`](crate::recipe::Recipe).
+//! Text to [`Recipe`](crate::recipe::Recipe), and printed shopping lists back to items.
 
+mod density;
 mod duration;
 mod line;
+mod list;
 mod places;
 mod prose;
 mod servings;
 mod settle;
+mod several;
 mod text;
 mod yaml;
 
+pub use density::read_density;
 pub use duration::read_duration;
 pub use line::{AmountFields, LineError, LineFields, fields, read_line};
+pub use list::{ListEntry, ListReading, is_list, is_printed_list, read_list};
 pub use places::Places;
 pub use prose::{read_loose, read_prose, read_prose_on, scale_of};
 pub use servings::read_servings;
+pub use several::split_recipes;
 
 use crate::diagnostic::Diagnostic;
 use crate::recipe::{Recipe, Source};

@@ -2,13 +2,15 @@
 //! lines, and degrees whose scale another step names.
 
 use super::prose::{find_mentions, read_prose_on, scale_of};
-use crate::recipe::{Mention, Piece, Recipe, Role, Span, Text};
+use crate::quantity::Quantity;
+use crate::recipe::{Ingredient, Mention, Piece, Recipe, Role, Span, Text};
 use crate::unit::Unit;
 
 /// Reads on in `recipe` what depends on more than one text.
 pub(super) fn settle(recipe: &mut Recipe) {
     for group in &mut recipe.ingredients {
         for ingredient in &mut group.items {
+            take_exact_number(ingredient);
             find_in_words(&mut ingredient.line, &mut ingredient.lead);
         }
     }
@@ -24,6 +26,53 @@ pub(super) fn settle(recipe: &mut Recipe) {
             }
         }
     }
+}
+
+/// Takes back the exact number of things that are never cut: `1 large egg (exactly 1 1/4)`.
+fn take_exact_number(ingredient: &mut Ingredient) {
+    const SIGN: &str = " (exactly ";
+    let line = &mut ingredient.line;
+    let Some(start) = line
+        .source
+        .rfind(SIGN)
+        .filter(|_| line.source.ends_with(')'))
+    else {
+        return;
+    };
+    let figures = &line.source[start + SIGN.len()..line.source.len() - 1];
+    let (low, high) = match figures.split_once('-') {
+        Some((low, high)) => (low.parse(), Some(high.parse())),
+        None => (figures.parse(), None),
+    };
+    let (Ok(low), Ok(high)) = (low, high.transpose()) else {
+        return;
+    };
+    let counts =
+        |mention: &&mut Mention| mention.role == Role::Primary && mention.quantity.unit.is_none();
+    let Some(mention) = line.mentions_mut().find(counts) else {
+        return;
+    };
+    mention.quantity = Quantity {
+        low,
+        high,
+        unit: None,
+    };
+    mention.as_written = false;
+    // The words up to the sign stay; the exact number is in the amount now.
+    let start = Span::new(start, start).start;
+    line.pieces.retain_mut(|piece| match piece {
+        Piece::Words(words) => {
+            words.end = words.end.min(start.max(words.start));
+            words.start < words.end
+        }
+        Piece::Amount(mention) => mention.span.start < start,
+        Piece::Noun(noun) => noun.span.start < start,
+        Piece::Put(_) => true,
+    });
+    ingredient.note = ingredient
+        .note
+        .take()
+        .filter(|note| !note.contains("exactly "));
 }
 
 /// Finds temperatures and lengths in the words of an ingredient line:

@@ -170,7 +170,9 @@ fn compile_foods(path: &str) -> String {
         .expect("write to a string");
         for name in aliases.split(';').chain([name.as_str()]) {
             if let Some(words) = Words::of(name) {
-                names.push((words.reduced(), index));
+                let reduced = words.reduced();
+                let letters = String::from_utf8_lossy(reduced.as_bytes());
+                names.push((letters.into_owned(), index));
             }
         }
     }

@@ -382,12 +382,6 @@ mod tests {
                 "kryddmått" => one,
                 "etto" => amount("100"),
                 "dessertspoon" => amount("10"),
-                "Esslöffel" | "cuillère à soupe" | "cucchiaio" | "cucharada" | "eetlepel"
-                | "colher de sopa" | "matsked" => amount("15"),
-                "Teelöffel" | "cuillère à café" | "cucchiaino" | "cucharadita" | "theelepel"
-                | "colher de chá" | "tesked" => amount("5"),
-                "kryddmått" => one,
-                "etto" => amount("100"),
                 "milliliter" | "gram" | "centimeter" => one,
                 "centiliter" => amount("10"),
                 "deciliter" => amount("100"),

@@ -16,6 +16,19 @@ pub struct Words {
     count: usize,
 }
 
+/// A reduced name: its words with one space between them.
+pub struct Reduced {
+    letters: [u8; MOST_LETTERS + MOST_WORDS],
+    used: usize,
+}
+
+impl Reduced {
+    /// Its letters.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.letters[..self.used]
+    }
+}
+
 impl Words {
     /// Returns the words of `name`, without what stands in parentheses; `None` where
     /// there are none, or more than any food has.
@@ -59,20 +72,19 @@ impl Words {
         kept < before
     }
 
-    /// Compares these words, with one space between them, with a reduced name.
-    pub fn compare(&self, known: &str) -> std::cmp::Ordering {
-        let own = (0..self.count).flat_map(|index| {
-            let space: &[u8] = if index == 0 { b"" } else { b" " };
-            space.iter().chain(self.word(index).as_bytes())
-        });
-        own.cmp(known.as_bytes())
-    }
-
     /// The words with one space between them.
-    #[allow(dead_code, reason = "only the build script writes names down")]
-    pub fn reduced(&self) -> String {
-        let words: Vec<&str> = (0..self.count).map(|index| self.word(index)).collect();
-        words.join(" ")
+    pub fn reduced(&self) -> Reduced {
+        let mut letters = [b' '; MOST_LETTERS + MOST_WORDS];
+        let mut used = 0;
+        for index in 0..self.count {
+            let word = self.word(index).as_bytes();
+            letters[used..used + word.len()].copy_from_slice(word);
+            used += word.len() + 1;
+        }
+        Reduced {
+            letters,
+            used: used.saturating_sub(1),
+        }
     }
 
     /// Whether there is no word left.

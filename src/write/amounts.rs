@@ -1,24 +1,12 @@
 //! Prints a text with its amounts: exactly, or as a kitchen can measure them.
 
-use crate::amount::{Amount, Decimal, Fraction};
+use super::quantities::{Fractions, label, push_exact_range, push_measured};
+use crate::amount::Amount;
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, Text};
-use crate::unit::{Dimension, System, Unit};
-use std::fmt::Write as _;
+use crate::unit::{Dimension, Unit};
 use std::ops::Range;
-
-/// How fractions are printed. Metric amounts are decimals whatever is chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Fractions {
-    /// `1 1/2`
-    #[default]
-    Ascii,
-    /// `1½`
-    Unicode,
-    /// `1.5`, where the digits end; else as in `Ascii`.
-    Decimal,
-}
 
 /// How amounts are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +16,8 @@ pub(super) enum Manner {
     Exact,
     /// As written where nothing changed, else as the nearest that can be measured.
     Measured(Fractions),
+    /// As `Measured`, of a thing that is never cut, such as an egg: only whole ones.
+    Whole(Fractions),
 }
 
 /// Returns `text` with its amounts printed in `manner`.
@@ -79,7 +69,16 @@ fn print_agreeing(
         match piece {
             Piece::Words(span) => out.push_str(text.at(*span)),
             Piece::Put(words) => out.push_str(words),
-            Piece::Amount(mention) => several = print_mention(text, mention, manner, out),
+            Piece::Amount(mention) => {
+                let agreement = print_mention(text, mention, manner, out);
+                // In `2 (400 g) tins` there are two tins, not four hundred.
+                if matches!(
+                    mention.role,
+                    Role::Primary | Role::Alternative | Role::Braced
+                ) {
+                    several = agreement;
+                }
+            }
             Piece::Noun(noun) => out.push_str(match several {
                 None => text.at(noun.span),
                 Some(true) => &noun.plural,
@@ -93,11 +92,7 @@ fn print_agreeing(
 /// Prints `mention`; returns whether it is more than one, unless it stands as written.
 fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut String) -> Agreement {
     let quantity = &mention.quantity;
-    let stands = match manner {
-        Manner::Exact => mention.as_written && !has_one_form(mention),
-        Manner::Measured(_) => mention.as_written && measure::is_measurable(quantity, mention.role),
-    };
-    if stands {
+    if stands(mention, manner) {
         out.push_str(text.at(mention.span));
         return None;
     }
@@ -107,7 +102,17 @@ fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut Strin
     }
     let several = match manner {
         Manner::Exact => print_exact(text, mention, out),
-        Manner::Measured(fractions) => {
+        Manner::Whole(fractions) if is_cut(mention) => {
+            let mut whole = measure::fit_whole(quantity);
+            // The exact number stands at the end of the line, so nothing is vague.
+            whole.low.about = false;
+            whole.high = whole.high.map(|high| Portion {
+                about: false,
+                ..high
+            });
+            print_measured(text, mention, &whole, fractions, out)
+        }
+        Manner::Measured(fractions) | Manner::Whole(fractions) => {
             let measured = measure::fit(quantity, mention.role);
             print_measured(text, mention, &measured, fractions, out)
         }
@@ -124,7 +129,24 @@ fn stands(mention: &Mention, manner: Manner) -> bool {
         && match manner {
             Manner::Exact => !has_one_form(mention),
             Manner::Measured(_) => measure::is_measurable(&mention.quantity, mention.role),
+            Manner::Whole(_) => {
+                measure::is_measurable(&mention.quantity, mention.role) && !is_cut(mention)
+            }
         }
+}
+
+/// Whether `mention` counts the things of its line, and not in whole ones.
+pub(super) fn is_cut(mention: &Mention) -> bool {
+    let Quantity { low, high, unit } = mention.quantity;
+    let whole = low.is_whole() && high.is_none_or(Amount::is_whole);
+    mention.role == Role::Primary && unit.is_none() && !whole
+}
+
+/// Returns the exact number of `mention`, without its unit.
+pub(super) fn exact_number(mention: &Mention) -> String {
+    let mut out = String::new();
+    push_exact_range(&mut out, &mention.quantity);
+    out
 }
 
 /// Whether its exact form is always in the same signs. What scaling never changes keeps
@@ -136,22 +158,12 @@ fn has_one_form(mention: &Mention) -> bool {
 }
 
 fn print_exact(text: &Text, mention: &Mention, out: &mut String) -> bool {
-    let Quantity { low, high, unit } = mention.quantity;
-    push_exact(out, low, unit);
-    if let Some(high) = high {
-        out.push('-');
-        push_exact(out, high, unit);
+    push_exact_range(out, &mention.quantity);
+    let most = mention.quantity.high.unwrap_or(mention.quantity.low);
+    if let Some(unit) = mention.quantity.unit {
+        push_unit(text, mention, (unit, most), true, out);
     }
-    let most = high.unwrap_or(low);
-    push_unit(text, mention, unit, most, true, out);
     most > Amount::ONE
-}
-
-fn push_exact(out: &mut String, amount: Amount, unit: Option<Unit>) {
-    match Decimal::exact(amount).filter(|_| is_decimal(unit)) {
-        Some(decimal) => push(out, decimal),
-        None => push(out, amount),
-    }
 }
 
 fn print_measured(
@@ -161,66 +173,12 @@ fn print_measured(
     fractions: Fractions,
     out: &mut String,
 ) -> bool {
-    let single = |portion: &Portion| portion.second.is_none();
-    let Measured { low, high } = measured;
-    let about = low.about || high.is_some_and(|high| high.about);
-    if about && !out.ends_with("about ") {
+    if measured.is_about() && !out.ends_with("about ") {
         out.push_str("about ");
     }
-    match high {
-        // Both ends of a range in one unit name it once: `3-4 lb`.
-        Some(high) if single(low) && single(high) && low.first.unit == high.first.unit => {
-            push_number(out, low.first.amount, low.first.unit, fractions);
-            if low.first.amount != high.first.amount {
-                out.push('-');
-                push_number(out, high.first.amount, high.first.unit, fractions);
-            }
-            push_unit(
-                text,
-                mention,
-                high.first.unit,
-                high.first.amount,
-                false,
-                out,
-            );
-        }
-        Some(high) => {
-            push_portion(text, mention, low, fractions, out);
-            out.push_str(" to ");
-            push_portion(text, mention, high, fractions, out);
-        }
-        None => push_portion(text, mention, low, fractions, out),
-    }
-    high.unwrap_or(*low).first.amount > Amount::ONE
-}
-
-fn push_portion(
-    text: &Text,
-    mention: &Mention,
-    portion: &Portion,
-    fractions: Fractions,
-    out: &mut String,
-) {
-    for (index, term) in [Some(portion.first), portion.second]
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
-        if index > 0 {
-            out.push_str(" + ");
-        }
-        push_number(out, term.amount, term.unit, fractions);
-        push_unit(text, mention, term.unit, term.amount, false, out);
-    }
-}
-
-fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: Fractions) {
-    let decimals = is_decimal(unit) || fractions == Fractions::Decimal;
-    match Decimal::exact(amount).filter(|_| decimals) {
-        Some(decimal) => push(out, decimal),
-        None if fractions == Fractions::Unicode => push(out, Fraction(amount)),
-        None => push(out, amount),
-    }
+    push_measured(out, measured, fractions, |out, unit, amount| {
+        push_unit(text, mention, (unit, amount), false, out);
+    })
 }
 
 /// Prints the unit after a number, unless the unit stands elsewhere in the text.
@@ -230,12 +188,11 @@ fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: 
 fn push_unit(
     text: &Text,
     mention: &Mention,
-    unit: Option<Unit>,
-    amount: Amount,
+    (unit, amount): (Unit, Amount),
     keep_word: bool,
     out: &mut String,
 ) {
-    let (Some(unit), Some(span)) = (unit, mention.unit_word) else {
+    let Some(span) = mention.unit_word else {
         return;
     };
     let word = text.at(span);
@@ -246,26 +203,20 @@ fn push_unit(
         Some(c) if same && keep_word && !c.is_whitespace() => "",
         _ => " ",
     };
-    out.push_str(joint);
     let counted = matches!(unit.dimension(), Dimension::Count | Dimension::Nominal);
     let is = |name: &str| word.eq_ignore_ascii_case(name);
     let agrees = is(unit.singular()) || is(unit.plural());
-    out.push_str(match (same && (keep_word || counted), agrees) {
-        (true, true) if joint == "-" || amount <= Amount::ONE => unit.singular(),
-        (true, true) => unit.plural(),
-        (true, false) => word,
-        (false, _) => unit.label(amount),
-    });
+    out.push_str(joint);
+    match (same && (keep_word || counted), agrees) {
+        (true, true) if joint == "-" || amount <= Amount::ONE => out.push_str(unit.singular()),
+        (true, true) => out.push_str(unit.plural()),
+        (true, false) => out.push_str(word),
+        // A spoon of 4.93 ml and one of 5 ml are the same spoon to a cook.
+        (false, _) if !keep_word && is_spoon(unit) => out.push_str(unit.label(amount)),
+        (false, _) => out.push_str(&label(unit, amount)),
+    }
 }
 
-fn is_decimal(unit: Option<Unit>) -> bool {
-    unit.is_some_and(|unit| {
-        unit.belongs_to(System::Metric) && !unit.belongs_to(System::Us)
-            || unit.dimension() == Dimension::Temperature
-    })
-}
-
-fn push(out: &mut String, value: impl std::fmt::Display) {
-    // Writing to a string cannot fail.
-    let _ = write!(out, "{value}");
+fn is_spoon(unit: Unit) -> bool {
+    matches!(unit.symbol(), "tsp" | "tbsp")
 }

@@ -35,6 +35,13 @@ pub(super) fn write_json(recipe: &Recipe) -> String {
     put(&mut object, "cuisine", recipe.cuisine.clone());
     put_list(&mut object, "tags", recipe.tags.iter().cloned());
     put_list(&mut object, "equipment", recipe.equipment.iter().map(exact));
+    let mut densities = Map::new();
+    for density in &recipe.densities {
+        put(&mut densities, &density.food, Some(density.written.clone()));
+    }
+    if !densities.is_empty() {
+        object.insert("densities".into(), densities.into());
+    }
     let ingredients = groups("ingredients", &recipe.ingredients, ingredient);
     object.insert("ingredients".into(), ingredients);
     if !recipe.steps.is_empty() {
@@ -139,15 +146,15 @@ pub(crate) fn amounts(line: &Text) -> Value {
 
 fn amount(mention: &Mention) -> Value {
     let mut object = Map::new();
-    let number = |amount: Amount| match Decimal::exact(amount).filter(|_| amount.is_whole()) {
-        Some(decimal) => decimal.to_string(),
-        None => format!("{}/{}", amount.numerator(), amount.denominator()),
-    };
-    put(&mut object, "quantity", Some(number(mention.quantity.low)));
+    put(
+        &mut object,
+        "quantity",
+        Some(exact_number(mention.quantity.low)),
+    );
     put(
         &mut object,
         "quantity_max",
-        mention.quantity.high.map(number),
+        mention.quantity.high.map(exact_number),
     );
     put(
         &mut object,
@@ -168,6 +175,14 @@ fn amount(mention: &Mention) -> Value {
     };
     put(&mut object, "role", Some(role.into()));
     object.into()
+}
+
+/// A number as programs read it: `3`, or `11/4`.
+pub(super) fn exact_number(amount: Amount) -> String {
+    match Decimal::exact(amount).filter(|_| amount.is_whole()) {
+        Some(decimal) => decimal.to_string(),
+        None => format!("{}/{}", amount.numerator(), amount.denominator()),
+    }
 }
 
 fn put_notes(object: &mut Map<String, Value>, key: &str, notes: &[Note]) {

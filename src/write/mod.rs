@@ -1,18 +1,23 @@
-//! Renders a recipe: as plain text, YAML, JSON or Markdown.
+//! Renders a recipe or a shopping list: as plain text, YAML, JSON or Markdown.
 //!
 //! Owns layout and the printing of amounts. Must never change a recipe or read one.
 
 mod amounts;
 mod duration;
 mod json;
+mod list;
 mod markdown;
+mod quantities;
 mod text;
 mod wrap;
 mod yaml;
 
-pub use amounts::Fractions;
 pub use duration::write_duration;
+pub use list::{ListStyle, write_list};
+pub use quantities::Fractions;
 
+use crate::measure::Measured;
+use crate::quantity::Quantity;
 use crate::recipe::Recipe;
 
 /// A form in which a recipe is written.
@@ -59,4 +64,25 @@ pub fn write_recipe(recipe: &Recipe, format: Format, style: Style) -> String {
         Format::Json => json::write_json(recipe),
         Format::Markdown => markdown::write_markdown(recipe, style),
     }
+}
+
+/// Returns `measured` as text: `about 1 1/3 cups`.
+pub fn write_measured(measured: &Measured, fractions: Fractions) -> String {
+    let mut out = String::new();
+    if measured.is_about() {
+        out.push_str("about ");
+    }
+    quantities::push_measured(&mut out, measured, fractions, quantities::push_label);
+    out
+}
+
+/// Returns `quantity` as text, exactly: `1 5/16 cups`.
+pub fn write_exactly(quantity: &Quantity) -> String {
+    let mut out = String::new();
+    quantities::push_exact_range(&mut out, quantity);
+    if let Some(unit) = quantity.unit {
+        let most = quantity.high.unwrap_or(quantity.low);
+        quantities::push_label(&mut out, unit, most);
+    }
+    out
 }

@@ -28,11 +28,12 @@
 //! ```
 
 use super::Style;
-use super::amounts::{Manner, print, print_split};
+use super::amounts::{Manner, exact_number, is_cut, print, print_split};
 use super::duration::write_duration;
 use super::wrap::{width_of, wrap};
 use super::yaml::write_servings;
-use crate::recipe::{Group, Ingredient, Note, Recipe, Source, Text};
+use crate::measure::is_never_cut;
+use crate::recipe::{Group, Ingredient, Note, OwnDensity, Piece, Recipe, Source, Text};
 use std::iter::repeat_n;
 
 /// A longer amount does not widen the column of amounts for all the others.
@@ -112,15 +113,27 @@ pub(super) fn facts(recipe: &Recipe, manner: Manner) -> Vec<(&'static str, Strin
         ("Time", write_times(recipe)),
         ("Category", recipe.category.clone()),
         ("Cuisine", recipe.cuisine.clone()),
+        ("Tags", listed(recipe.tags.iter().cloned())),
         (
-            "Tags",
-            Some(recipe.tags.join(", ")).filter(|tags| !tags.is_empty()),
+            "Weights",
+            listed(recipe.densities.iter().map(write_density)),
         ),
     ];
     facts
         .into_iter()
         .filter_map(|(name, fact)| Some((name, fact?)))
         .collect()
+}
+
+/// Items with commas between them; `None` if there are none.
+fn listed(items: impl Iterator<Item = String>) -> Option<String> {
+    let items: Vec<String> = items.collect();
+    (!items.is_empty()).then(|| items.join(", "))
+}
+
+/// `rye flour: 102 g/cup`
+fn write_density(density: &OwnDensity) -> String {
+    format!("{}: {}", density.food, density.written)
 }
 
 struct Page {
@@ -257,11 +270,38 @@ impl Page {
 
 /// The amount of an ingredient and the rest of its line.
 pub(super) fn ingredient_columns(ingredient: &Ingredient, manner: Manner) -> (String, String) {
-    let (amount, mut thing) = print_split(&ingredient.line, ingredient.lead, manner);
+    let cut = match manner {
+        Manner::Measured(fractions) if is_never_cut(&ingredient.name) => {
+            let cut = ingredient.line.mentions().find(|mention| is_cut(mention));
+            cut.map(|mention| (fractions, mention))
+        }
+        _ => None,
+    };
+    let manner = cut.map_or(manner, |(fractions, _)| Manner::Whole(fractions));
+    let (amount, mut thing) = print_split(&ingredient.line, column_end(ingredient), manner);
+    if let Some((_, mention)) = cut {
+        thing.push_str(&format!(" (exactly {})", exact_number(mention)));
+    }
     if ingredient.fixed {
         thing.push_str(FIXED);
     }
     (amount.trim().into(), thing.trim().into())
+}
+
+/// How many pieces of the line stand in the column of amounts: words of size behind the
+/// amount (`2 large`) are read with the thing.
+fn column_end(ingredient: &Ingredient) -> usize {
+    let line = &ingredient.line;
+    let lead = line.pieces.get(..ingredient.lead).unwrap_or_default();
+    match lead {
+        [before @ .., Piece::Words(words)]
+            if before.iter().any(|piece| !matches!(piece, Piece::Words(_)))
+                && !line.at(*words).trim_start().starts_with([')', ']']) =>
+        {
+            before.len()
+        }
+        _ => lead.len(),
+    }
 }
 
 /// Whether a footnote's title can stand before its text on one line.

@@ -42,6 +42,16 @@ pub(super) fn write_yaml(recipe: &Recipe) -> String {
     field(&mut out, "cuisine", recipe.cuisine.as_ref());
     list(&mut out, "tags", recipe.tags.iter().cloned());
     list(&mut out, "equipment", recipe.equipment.iter().map(exact));
+    if !recipe.densities.is_empty() {
+        out.push_str("densities:\n");
+    }
+    for density in &recipe.densities {
+        out.push_str("  ");
+        scalar(&mut out, &density.food);
+        out.push_str(": ");
+        scalar(&mut out, &density.written);
+        out.push('\n');
+    }
     groups(&mut out, "ingredients", &recipe.ingredients, ingredient);
     groups(&mut out, "steps", &recipe.steps, |out, step, _| {
         scalar(out, &exact(step));
@@ -250,7 +260,7 @@ fn notes(out: &mut String, key: &str, notes: &[Note]) {
 
 /// Writes a text so that YAML reads the same text: plain where that is safe, else in
 /// double quotes, whose escapes JSON and YAML share.
-fn scalar(out: &mut String, text: &str) {
+pub(super) fn scalar(out: &mut String, text: &str) {
     if is_plain(text) {
         out.push_str(text);
     } else {

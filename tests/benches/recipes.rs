@@ -2,7 +2,7 @@
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use porkcli::amount::Amount;
-use porkcli::convert::convert;
+use porkcli::convert::{Conversion, convert};
 use porkcli::read::read_recipe;
 use porkcli::scale::scale;
 use porkcli::unit::System;
@@ -45,7 +45,9 @@ fn read_scale_convert_print(bencher: Bencher, name: &str) {
     bencher.counter(ItemsCount::new(1_usize)).bench(|| {
         let recipe = read_recipe(black_box(text)).expect("a recipe").recipe;
         let scaled = scale(&recipe, two).expect("fits").recipe;
-        let metric = convert(&scaled, System::Metric).expect("fits").recipe;
+        let metric = convert(&scaled, Conversion::to(System::Metric))
+            .expect("fits")
+            .recipe;
         write_recipe(&metric, Format::Text, Style::default())
     });
 }

@@ -1,7 +1,8 @@
-//! Reads labelled ingredient lines, writes what was understood, and tells how fast and
-//! how often it was right, source by source.
+//! Reads labelled ingredient lines, writes what was understood of each, and tells how
+//! many lines a second that were. Another program compares what was understood with the
+//! labels.
 //!
-//! `accuracy LINES.jsonl [PREDICTIONS.jsonl]`, where each line has a `sentence`.
+//! `accuracy LINES.jsonl [UNDERSTOOD.jsonl]`, where each line has a `sentence`.
 
 use porkcli::read::{fields, read_line};
 use std::error::Error;

@@ -1,11 +1,10 @@
 //! `porkcli convert`
 
-use super::super::arguments::Printing;
+use super::super::arguments::{Measures, Printing, SystemName};
 use super::super::{Failure, input, report};
 use super::{print, say, scale::scaled_as_named};
 use clap::{Args, ValueEnum};
-use porkcli::convert::convert;
-use porkcli::unit::System;
+use porkcli::convert::{Conversion, Measuring, convert};
 
 /// Convert a recipe to another system of measures
 #[derive(Args, Debug)]
@@ -18,29 +17,37 @@ pub(in super::super) struct Convert {
     #[arg(short, long, value_name = "SYSTEM")]
     to: SystemName,
 
+    /// Measure every ingredient by weight, or by volume, where a record tells what a cup of it weighs
+    #[arg(long, value_name = "MEASURE")]
+    by: Option<MeasuringName>,
+
+    #[command(flatten)]
+    measures: Measures,
+
     #[command(flatten)]
     printing: Printing,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum SystemName {
-    /// Milliliters, grams, centimeters, degrees Celsius
-    Metric,
-    /// Cups and spoons, ounces and pounds, inches, degrees Fahrenheit
-    Us,
-    /// Imperial pints, ounces and pounds, inches, degrees Celsius
-    Uk,
+enum MeasuringName {
+    /// On a scale
+    Weight,
+    /// In spoons, cups and jugs
+    Volume,
 }
 
 impl Convert {
     pub(super) fn run(self) -> Result<(), Failure> {
         let recipe = scaled_as_named(input::load(self.recipe.as_deref())?)?;
-        let system = match self.to {
-            SystemName::Metric => System::Metric,
-            SystemName::Us => System::Us,
-            SystemName::Uk => System::Imperial,
+        let conversion = Conversion {
+            system: self.to.system(),
+            measuring: self.by.map(|by| match by {
+                MeasuringName::Weight => Measuring::ByWeight,
+                MeasuringName::Volume => Measuring::ByVolume,
+            }),
+            household: self.measures.household(),
         };
-        let converted = convert(&recipe, system).map_err(|error| {
+        let converted = convert(&recipe, conversion).map_err(|error| {
             report::error(&error.to_string(), None);
             Failure::Wrong
         })?;

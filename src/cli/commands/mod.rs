@@ -3,7 +3,9 @@
 mod check;
 mod convert;
 mod list;
+mod parse;
 mod scale;
+mod shop;
 mod show;
 
 use super::Failure;
@@ -20,7 +22,9 @@ pub(super) enum Command {
     Convert(convert::Convert),
     Check(check::Check),
     Show(show::Show),
+    Shop(shop::Shop),
     List(list::List),
+    Parse(parse::Parse),
 }
 
 /// Runs `command`.
@@ -30,7 +34,9 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::Convert(convert) => convert.run(),
         Command::Check(check) => check.run(),
         Command::Show(show) => show.run(),
+        Command::Shop(shop) => shop.run(),
         Command::List(list) => list.run(),
+        Command::Parse(parse) => parse.run(),
     }
 }
 

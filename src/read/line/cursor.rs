@@ -44,7 +44,11 @@ impl<'a> Cursor<'a> {
 
     /// Steps over any of `signs`.
     pub fn eat_any(&mut self, signs: &[char]) -> bool {
-        signs.iter().any(|&sign| self.eat(sign))
+        let Some(sign) = self.peek().filter(|sign| signs.contains(sign)) else {
+            return false;
+        };
+        self.at += sign.len_utf8();
+        true
     }
 
     /// Steps over a dash of any length, also one that only joins words.

@@ -68,6 +68,8 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
 pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], head: &mut Head) {
     let has_primary = head.primary_mut().is_some();
     let mut covered = head.end;
+    // Behind `or`, what is added is added to the alternative.
+    let mut other = false;
     for (place, &at) in main.iter().enumerate() {
         let token = tokens[at];
         if token.start < covered || token.part != Part::Open {
@@ -114,6 +116,8 @@ pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], hea
         let mut after = Cursor::new(line, measure.end).past_spaces();
         let each = token.is(line, "each") || after.eat_word("each") || after.eat_word("apiece");
         if role != Role::Dual {
+            other |= role == Role::Alternative;
+            let role = if other { Role::Alternative } else { role };
             measure.push(role, &mut head.pieces);
             continue;
         }

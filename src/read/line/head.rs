@@ -21,6 +21,7 @@ use super::pack::{
 use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, contains, measures, unit_at};
 use super::vague::without_number;
+use crate::amount::Amount;
 use crate::recipe::{Mention, Piece, Role};
 use crate::unit::{Dimension, Unit};
 
@@ -41,6 +42,16 @@ impl Head {
         self.pieces.iter_mut().find_map(|piece| match piece {
             Piece::Amount(mention) if mention.role == Role::Primary => Some(mention),
             _ => None,
+        })
+    }
+
+    /// Whether the main amount is more than one.
+    pub fn counts_several(&self) -> bool {
+        self.pieces.iter().any(|piece| match piece {
+            Piece::Amount(mention) => {
+                mention.role == Role::Primary && mention.quantity.low > Amount::ONE
+            }
+            _ => false,
         })
     }
 
@@ -172,14 +183,15 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
             dash.eat_dash() && dash.is_at_figure()
         };
         let role = if next.eat('/') || dual_range && next.eat_dash() {
-            // The same size once more is a size, too: `1 x 410g/14oz tin`.
-            Some(head.last_size().unwrap_or(Role::Dual))
+            Some(Role::Dual)
         } else if let Some(role) = other_packs(&mut next, head) {
             Some(role)
         } else {
             addend_word(&mut next).or_else(|| other_amount(&mut next))
         };
-        next.skip_spaces();
+        if role.is_none() && !next.is_at_figure() {
+            return Ok(());
+        }
         let next = past_roughly(next);
         let found = match measure_at(next, false) {
             Ok(found) => found,
@@ -190,7 +202,14 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
         let Some(measure) = found.filter(|measure| measure.unit.is_some()) else {
             return Ok(());
         };
-        let Some(role) = role.or_else(|| bare_role(head, &measure)) else {
+        // What belongs to the size of a package is such a size: `1 x 2kg/4lb 8oz`.
+        let role =
+            role.or_else(|| bare_role(head, &measure))
+                .map(|role| match (role, head.last_size()) {
+                    (Role::Dual | Role::Addend, Some(size)) => size,
+                    _ => role,
+                });
+        let Some(role) = role else {
             if let Some(end) = pieces_end(head, &measure, text) {
                 head.end = end;
             }
@@ -215,6 +234,12 @@ fn past_suffix(text: &str, end: usize) -> usize {
 
 /// `plus`, `+`, `and`, `&`, `minus` between two amounts.
 fn addend_word(next: &mut Cursor<'_>) -> Option<Role> {
+    let may_be = [
+        '+', '&', ',', 'p', 'P', 'a', 'A', 'm', 'M', 'l', 'y', 'e', 'u',
+    ];
+    if !next.peek().is_some_and(|c| may_be.contains(&c)) {
+        return None;
+    }
     let mut at = *next;
     at.eat(',');
     at.skip_spaces();
@@ -268,6 +293,13 @@ pub(super) fn skip_of(text: &str, head: &mut Head) {
     let mut next = Cursor::new(text, head.end);
     if !next.skip_spaces() {
         return;
+    }
+    if next.eat_word("each") {
+        let each = next.at;
+        if !(next.skip_spaces() && next.letters().eq_ignore_ascii_case("of")) {
+            head.end = each;
+            return;
+        }
     }
     let word = next.letters();
     next.at += word.len();

@@ -8,11 +8,16 @@
 //! head                                    the amount part; see `head`
 //! rest                                    the name and all else; see `body` and `name`
 //! ```
-//! Text goes through in one direction: `cursor` steps over signs and words, `number` and
-//! `unit_word` read the two halves of a `measure`, `head` gives each measure its role,
-//! `token` cuts the rest, `body` and `name` give each token to a part, and this module
-//! puts the parts together. Must never know of recipes around the line, nor of what is
-//! done with it afterwards.
+//! Text goes through in one direction:
+//! - `cursor` steps over signs and words; `words` and `nouns` are the closed lists.
+//! - `number`, `unit_word`, `roughly` and `measure` read one amount.
+//! - `opening`, then `head` with `vague` and `pack`, read the amount part and give each
+//!   amount its role.
+//! - `token` cuts the rest; `body` hands it to `parenthesis`, `further` (amounts behind
+//!   the name), `name` with `lead` and `turn`, and `agreement`.
+//! - `parts` puts the ingredient together; `fields` tells it to other programs.
+//!
+//! Must never know of recipes around the line, nor of what is done with it afterwards.
 
 mod agreement;
 mod body;

@@ -205,6 +205,7 @@ impl Namer<'_> {
             && end - from <= 6
             && !self.begins_tail(from)
             && !self.is_vague(or + 1)
+            && !self.class(end - 1).is(QUALITY | SIZE)
             && (from..end).all(|at| {
                 (at == or || !self.class(at).is(PARTICIPLE | ADVERB | TURN))
                     && !self.token(at).text(self.line).ends_with("ed")

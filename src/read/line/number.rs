@@ -85,6 +85,9 @@ fn eat_joint(cursor: &mut Cursor<'_>) -> bool {
     cursor.skip_spaces();
     let dash = cursor.eat_dash();
     cursor.skip_spaces();
+    if !matches!(cursor.peek(), Some('t' | 'T' | 'o' | 'O' | 'b' | 'B' | 'à')) {
+        return dash;
+    }
     let word = cursor.letters();
     if ["to", "or", "bis", "à", "tot", "till"]
         .iter()

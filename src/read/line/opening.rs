@@ -31,7 +31,11 @@ pub(super) fn opening_of(line: &str) -> Opening {
         mark: skip_bullets(&mut at),
         ..Opening::default()
     };
-    for word in ["(optional)", "optional:", "optional -"] {
+    let may_say_optional = matches!(at.peek(), Some('(' | 'o' | 'O'));
+    for word in ["(optional)", "optional:", "optional -"]
+        .into_iter()
+        .filter(|_| may_say_optional)
+    {
         let here = at.rest().get(..word.len());
         if here.is_some_and(|here| here.eq_ignore_ascii_case(word)) {
             at.at += word.len();
@@ -45,6 +49,10 @@ pub(super) fn opening_of(line: &str) -> Opening {
         at.skip_spaces();
     }
     opening.start = at.at;
+    opening.end = at.at;
+    if at.is_at_figure() {
+        return opening;
+    }
     let mut next = at;
     if ["or", "and", "plus"].iter().any(|word| next.eat_word(word)) && next.skip_spaces() {
         let words = range_at(next, true);
@@ -64,6 +72,9 @@ pub(super) fn opening_of(line: &str) -> Opening {
 fn skip_bullets(at: &mut Cursor<'_>) -> Option<Range<usize>> {
     loop {
         at.skip_spaces();
+        if at.peek().is_none_or(|c| c.is_ascii_alphanumeric()) {
+            return None;
+        }
         let rest = at.rest();
         let boxed = ["[ ]", "[x]", "[X]", "[]"]
             .iter()

@@ -138,7 +138,9 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
             next.skip_spaces();
         }
     }
+    let exactly = next.past_spaces();
     let next = past_roughly(next);
+    let roughly = next.at > exactly.at;
     let Ok(Some(mut measure)) = measure_at(next, true) else {
         return Ok(false);
     };
@@ -163,6 +165,10 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
     let before = head.primary_unit();
     let role = match before {
         _ if each => Role::Each,
+        // `6 (about 2 pounds) thighs` weigh that together.
+        None if roughly && head.counts_several() && !container_follows(text, close + 1) => {
+            Role::Dual
+        }
         None => Role::Pack,
         Some(unit) if contains(unit) => Role::Pack,
         Some(_) if word.unit.dimension() == Dimension::Length => Role::Each,
@@ -173,21 +179,25 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
         return Ok(false);
     }
     let mut container = None;
+    let mut this = role;
     loop {
-        measure.push(role, &mut head.pieces);
+        measure.push(this, &mut head.pieces);
         let mut after = Cursor::new(text, measure.end);
         after.skip_spaces();
         if measure.is_measured() && before.is_none() {
             container = unit_at(after, true).filter(|word| may_be_sized(word.unit));
         }
-        let _ = after.eat_any(&['/', ',', ';', '=', '|'])
-            || after.eat_word("or")
-            || after.eat_word("plus")
-            || after.eat_word("and");
+        let again = after.eat_any(&['/', ',', ';', '=', '|']) || after.eat_word("or");
+        let _ = !again && after.eat_any_word(&["plus", "minus", "and"]);
         let after = past_roughly(after.past_spaces());
         match measure_at(after, false) {
             Ok(Some(another)) if another.end <= close && another.unit.is_some() => {
-                measure = another
+                // `(1 lb 2 oz)`: the ounces belong to the pound.
+                this = match role {
+                    Role::Dual if !again => Role::Addend,
+                    _ => role,
+                };
+                measure = another;
             }
             _ => break,
         }
@@ -197,6 +207,10 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
     }
     head.end = close + 1;
     Ok(true)
+}
+
+fn container_follows(text: &str, at: usize) -> bool {
+    unit_at(Cursor::new(text, at), true).is_some_and(|word| may_be_sized(word.unit))
 }
 
 /// A parenthesis with amounts is short.

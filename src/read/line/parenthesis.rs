@@ -72,8 +72,16 @@ pub(super) fn read_parenthesis(
     }
     if tokens[first].is(line, "or") && last > first + 1 && !is_vague(line, tokens, first + 1) {
         give(tokens, first + 1, last, Part::Alternative);
-        if let Some(measure) = amount_at(line, tokens[first + 1].start) {
-            measure.push(Role::Alternative, &mut head.pieces);
+        let mut covered = 0;
+        for at in first..last - 1 {
+            let joins = tokens[at].is_any(line, &["or", "plus", "+", "and"]);
+            if !joins || tokens[at].start < covered {
+                continue;
+            }
+            if let Some(measure) = amount_at(line, tokens[at + 1].start) {
+                covered = measure.end;
+                measure.push(Role::Alternative, &mut head.pieces);
+            }
         }
         return false;
     }
@@ -110,7 +118,7 @@ pub(super) fn read_parenthesis(
     for _ in 0..MOST_AMOUNTS {
         measure.push(role, &mut head.pieces);
         for token in &mut tokens[first..last] {
-            let inside = from <= token.start && token.end <= measure.end;
+            let inside = from <= token.start && token.start < measure.end;
             if inside || token.is_any(line, &["each", "total", "apiece"]) {
                 token.part = measure.part_of(token.start, token.end);
             }
@@ -121,9 +129,15 @@ pub(super) fn read_parenthesis(
         }
         let mut next = Cursor::new(line, measure.end);
         next.skip_spaces();
-        let _ = next.eat_any(&['/', ',', ';', '=']) || next.eat_word("or");
+        let apart = next.eat_any(&['/', ',', ';', '=']) || next.eat_word("or");
+        let _ = !apart && next.eat_any_word(&["plus", "minus", "and"]);
         match amount_at(line, next.past_spaces().at) {
             Some(another) if another.end <= tokens[last - 1].end && another.is_measured() => {
+                if role == Role::Dual && !apart {
+                    role = Role::Addend;
+                } else if role == Role::Addend {
+                    role = Role::Dual;
+                }
                 measure = another;
             }
             _ => break,

@@ -26,6 +26,9 @@ const ROUGH_PHRASES: [&str; 5] = ["up to", "at least", "just under", "just over"
 /// behind them they say nothing, and `start` is given back.
 pub(super) fn past_roughly<'a>(start: Cursor<'a>) -> Cursor<'a> {
     let mut at = start.past_spaces();
+    if at.is_at_figure() {
+        return at;
+    }
     for _ in 0..MOST_WORDS {
         if at.eat_any(&['~', '≈', '±']) {
             at.skip_spaces();

@@ -34,20 +34,18 @@ const LONGEST: usize = 16;
 impl Class {
     /// Looks `word` up, in any case.
     pub fn of(word: &str) -> Class {
-        let mut lower = [0_u8; LONGEST];
-        let Some(lower) = lower.get_mut(..word.len()) else {
+        let bytes = word.as_bytes();
+        let Some(&first) = bytes.first().filter(|_| bytes.len() <= LONGEST) else {
             return Class(0);
         };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        let first = lower.first().map_or(0, |&first| usize::from(first));
+        let first = usize::from(first.to_ascii_lowercase());
         let (Some(&from), Some(&to)) = (STARTS.get(first), STARTS.get(first + 1)) else {
             return Class(0);
         };
-        TABLE[usize::from(from)..usize::from(to)]
-            .iter()
-            .find(|(known, _)| known.as_bytes() == lower)
-            .map_or(Class(0), |found| Class(found.1))
+        let key = key(bytes);
+        (usize::from(from)..usize::from(to))
+            .find(|&at| KEYS[at] == key)
+            .map_or(Class(0), |at| Class(TABLE[at].1))
     }
 
     /// Whether it is of any of `classes`.
@@ -55,6 +53,27 @@ impl Class {
         self.0 & classes != 0
     }
 }
+
+/// A word of up to sixteen bytes in lower case as one number, which is soon compared.
+const fn key(word: &[u8]) -> u128 {
+    let (mut key, mut at) = (0, 0);
+    while at < word.len() {
+        key = key << 8 | word[at].to_ascii_lowercase() as u128;
+        at += 1;
+    }
+    key
+}
+
+/// The words of the table as numbers.
+static KEYS: [u128; TABLE.len()] = {
+    let mut keys = [0; TABLE.len()];
+    let mut at = 0;
+    while at < TABLE.len() {
+        keys[at] = key(TABLE[at].0.as_bytes());
+        at += 1;
+    }
+    keys
+};
 
 /// Where in the table the words begin that begin with a byte, for every plain byte.
 static STARTS: [u16; 129] = {
@@ -90,8 +109,10 @@ static TABLE: &[(&str, u16)] = &[
     ("bone-in", QUALITY),
     ("boned", PARTICIPLE),
     ("boneless", QUALITY),
+    ("bottled", QUALITY),
     ("breasts", PART),
     ("broken", PARTICIPLE),
+    ("brown", QUALITY),
     ("bruised", PARTICIPLE),
     ("buttered", PARTICIPLE),
     ("butterflied", PARTICIPLE),
@@ -102,6 +123,7 @@ static TABLE: &[(&str, u16)] = &[
     ("chilled", PARTICIPLE),
     ("chopped", PARTICIPLE),
     ("chunked", PARTICIPLE),
+    ("chunky", QUALITY),
     ("circa", ROUGHLY),
     ("cleaned", PARTICIPLE),
     ("coarse-ground", PARTICIPLE),
@@ -111,9 +133,11 @@ static TABLE: &[(&str, u16)] = &[
     ("cooled", PARTICIPLE),
     ("cored", PARTICIPLE),
     ("cracked", PARTICIPLE),
+    ("creamy", QUALITY),
     ("crisped", PARTICIPLE),
     ("crosshatched", PARTICIPLE),
     ("crumbled", PARTICIPLE),
+    ("crunchy", QUALITY),
     ("crushed", PARTICIPLE),
     ("crusty", QUALITY),
     ("cubed", PARTICIPLE),
@@ -136,10 +160,12 @@ static TABLE: &[(&str, u16)] = &[
     ("dried", QUALITY),
     ("dry", QUALITY),
     ("e.g", TURN),
+    ("ea", MANNER),
     ("each", MANNER),
     ("enough", TURN),
     ("even-sized", SIZE),
     ("extra-large", SIZE | MEASURED),
+    ("farmed", QUALITY),
     ("fat", MEASURED),
     ("fat-free", QUALITY),
     ("filleted", PARTICIPLE),
@@ -159,10 +185,12 @@ static TABLE: &[(&str, u16)] = &[
     ("fronds", PART),
     ("frozen", QUALITY),
     ("full", MEASURED),
+    ("full-fat", QUALITY),
     ("fully", ADVERB),
     ("generous", MEASURED | ROUGHLY),
     ("gently", ADVERB | MANNER),
     ("gluten-free", QUALITY),
+    ("golden", QUALITY),
     ("good", MEASURED),
     ("good-quality", QUALITY),
     ("good-size", SIZE),
@@ -180,6 +208,8 @@ static TABLE: &[(&str, u16)] = &[
     ("heaping", MEASURED | ROUGHLY),
     ("heated", PARTICIPLE),
     ("hefty", MEASURED),
+    ("home-made", QUALITY),
+    ("homemade", QUALITY),
     ("hot", QUALITY),
     ("huge", MEASURED),
     ("hulled", PARTICIPLE),
@@ -187,6 +217,7 @@ static TABLE: &[(&str, u16)] = &[
     ("if", TURN),
     ("in", TURN),
     ("including", TURN),
+    ("jarred", QUALITY),
     ("juice", PART),
     ("juices", PART),
     ("julienned", PARTICIPLE),
@@ -200,6 +231,7 @@ static TABLE: &[(&str, u16)] = &[
     ("lean", QUALITY),
     ("leaves", PART),
     ("left", TURN),
+    ("leftover", QUALITY),
     ("level", MANNER | MEASURED),
     ("leveled", PARTICIPLE),
     ("lg", SIZE | MEASURED),
@@ -209,7 +241,9 @@ static TABLE: &[(&str, u16)] = &[
     ("long", QUALITY | MEASURED),
     ("loosely", ADVERB | MANNER | MEASURED),
     ("low-fat", QUALITY),
+    ("low-salt", QUALITY),
     ("low-sodium", QUALITY),
+    ("lowfat", QUALITY),
     ("lukewarm", PARTICIPLE),
     ("made", TURN),
     ("md", SIZE | MEASURED),
@@ -237,6 +271,7 @@ static TABLE: &[(&str, u16)] = &[
     ("organic", QUALITY),
     ("over", ROUGHLY),
     ("overflowing", MEASURED),
+    ("packaged", QUALITY),
     ("packed", MANNER | MEASURED),
     ("parboiled", PARTICIPLE),
     ("partially", ADVERB),
@@ -246,6 +281,7 @@ static TABLE: &[(&str, u16)] = &[
     ("pencil-thin", SIZE),
     ("per", TURN),
     ("picked", PARTICIPLE),
+    ("pink", QUALITY),
     ("pitted", QUALITY),
     ("plain", QUALITY),
     ("plump", MEASURED),
@@ -257,8 +293,11 @@ static TABLE: &[(&str, u16)] = &[
     ("pounded", PARTICIPLE),
     ("pre-cooked", PARTICIPLE),
     ("preferably", TURN),
+    ("prepared", QUALITY),
     ("pulled", PARTICIPLE),
     ("pulp", PART),
+    ("purchased", QUALITY),
+    ("purple", QUALITY),
     ("quality", QUALITY),
     ("quartered", PARTICIPLE),
     ("raw", QUALITY),
@@ -287,10 +326,12 @@ static TABLE: &[(&str, u16)] = &[
     ("seedless", QUALITY),
     ("seeds", PART),
     ("segmented", PARTICIPLE),
+    ("semi-skimmed", QUALITY),
     ("separate", MEASURED),
     ("separated", PARTICIPLE),
     ("shaved", PARTICIPLE),
     ("shelled", PARTICIPLE | QUALITY),
+    ("shop-bought", QUALITY),
     ("short", QUALITY | MEASURED),
     ("shredded", PARTICIPLE),
     ("shucked", PARTICIPLE),
@@ -310,17 +351,20 @@ static TABLE: &[(&str, u16)] = &[
     ("small-to-medium", SIZE),
     ("smallish", SIZE),
     ("smoked", QUALITY),
+    ("smooth", QUALITY),
     ("snipped", PARTICIPLE),
     ("soaked", TURN),
     ("soft", QUALITY),
     ("softened", PARTICIPLE),
     ("some", SPARE),
+    ("spicy", QUALITY),
     ("spiralized", PARTICIPLE),
     ("spooned", PARTICIPLE),
     ("squeezed", PARTICIPLE),
     ("steamed", PARTICIPLE),
     ("stemmed", PARTICIPLE),
     ("stoned", PARTICIPLE),
+    ("store-bought", QUALITY),
     ("strained", PARTICIPLE),
     ("strong", QUALITY),
     ("such", TURN),
@@ -337,6 +381,7 @@ static TABLE: &[(&str, u16)] = &[
     ("thinly", ADVERB),
     ("thumb", MEASURED),
     ("tightly", MANNER | MEASURED),
+    ("tinned", QUALITY),
     ("tiny", SIZE | MEASURED),
     ("tips", PART),
     ("to", TURN),
@@ -370,6 +415,7 @@ static TABLE: &[(&str, u16)] = &[
     ("whisked", PARTICIPLE),
     ("white", QUALITY),
     ("whole", MEASURED),
+    ("wild", QUALITY),
     ("with", TURN),
     ("without", TURN),
     ("x-large", SIZE),

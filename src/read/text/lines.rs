@@ -65,8 +65,8 @@ impl Lines {
 
     /// Returns what `source` is, as the next line of the text.
     pub(super) fn next<'a>(&mut self, source: &'a str) -> Line<'a> {
-        let source = source.trim_end();
-        let line = match source.trim_start() {
+        let source = source.trim_ascii_end();
+        let line = match source.trim_ascii_start() {
             "" => Line::Blank,
             text if self.markdown => self.markdown_line(source, text),
             text => self.text_line(source, text),
@@ -139,23 +139,17 @@ impl Lines {
         let Some(item) = text.strip_prefix("- ") else {
             return Line::Unknown;
         };
-        let bold = item
-            .strip_prefix("**")
-            .and_then(|rest| rest.split_once("**"));
-        match (self.part, bold) {
-            (Part::Facts, Some((name, value))) => match name.strip_suffix(':') {
-                Some(name) => Line::Fact(name, value.trim_start()),
-                None => Line::Unknown,
-            },
-            (Part::Ingredients, Some((amount, thing))) => {
-                Line::Item(joined(&format!("{amount}{thing}")))
-            }
+        let bold = item.strip_prefix("**");
+        let titled = bold.and_then(|rest| rest.split_once(":** "));
+        match (self.part, titled) {
+            (Part::Facts, Some((name, value))) => Line::Fact(name, value.trim_ascii_start()),
             (Part::Notes | Part::Variations | Part::Footnotes, Some((title, text))) => {
-                match title.strip_suffix(':') {
-                    Some(title) => Line::TitledItem(title, text.trim_start()),
-                    None => Line::Item(joined(item)),
-                }
+                Line::TitledItem(title, text.trim_ascii_start())
             }
+            (Part::Ingredients, _) => match bold.and_then(|rest| rest.split_once("**")) {
+                Some((amount, thing)) => Line::Item(joined(&format!("{amount}{thing}"))),
+                None => Line::Item(joined(item)),
+            },
             (Part::Facts, None) => Line::Unknown,
             _ => Line::Item(joined(item)),
         }
@@ -171,12 +165,12 @@ fn part_named(text: &str, form: impl Fn(&str) -> String) -> Option<Part> {
 
 fn fact(text: &str) -> Line<'_> {
     match text.split_once(':') {
-        Some((name, value)) => Line::Fact(name, value.trim_start()),
+        Some((name, value)) => Line::Fact(name, value.trim_ascii_start()),
         None => Line::Unknown,
     }
 }
 
 /// The text with every run of spaces as one: columns are for the eye only.
 fn joined(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }

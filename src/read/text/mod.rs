@@ -5,9 +5,11 @@
 
 mod lines;
 
-use super::{Reading, read_duration, read_line, read_prose, read_servings, source_of};
+use super::{
+    Reading, read_density, read_duration, read_line, read_prose, read_servings, source_of,
+};
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::recipe::{self, Group, Ingredient, Note, Recipe, Text, Times};
+use crate::recipe::{self, Group, Ingredient, Note, OwnDensity, Recipe, Text, Times};
 use lines::{Line, Lines, Part};
 
 /// Whether `text` is a recipe in the form that [`read_text`] reads.
@@ -44,9 +46,14 @@ pub(super) fn places(text: &str) -> Vec<(recipe::Part, Place)> {
 
 fn read_lines(text: &str) -> Reader {
     let mut lines = text.lines().enumerate();
-    let title = lines.by_ref().find(|(_, line)| !line.trim().is_empty());
-    let title = title.map_or("", |(_, line)| line.trim());
-    let markdown = title.strip_prefix("# ");
+    let title = lines
+        .by_ref()
+        .find(|(_, line)| !line.trim_ascii().is_empty());
+    let title = title.map_or("", |(_, line)| line.trim_ascii());
+    let is_markdown = text
+        .lines()
+        .any(|line| line.trim_ascii_end() == "## Ingredients");
+    let markdown = title.strip_prefix("# ").filter(|_| is_markdown);
     let mut reader = Reader {
         recipe: Recipe {
             title: markdown.unwrap_or(title).into(),
@@ -58,15 +65,15 @@ fn read_lines(text: &str) -> Reader {
         places: Vec::new(),
         errors: Vec::new(),
     };
-    let mut kinds = Lines::new(markdown.is_some());
+    let mut kinds = Lines::new(is_markdown);
     let mut blank = false;
     for (index, source) in lines {
         let line = kinds.next(source);
-        let indent = source.len() - source.trim_start().len();
+        let indent = source.len() - source.trim_ascii_start().len();
         let place = Place {
             line: index + 1,
             column: source[..indent].chars().count() + 1,
-            length: source.trim().chars().count(),
+            length: source.trim_ascii().chars().count(),
         };
         match line {
             Line::Blank => {}
@@ -77,7 +84,7 @@ fn read_lines(text: &str) -> Reader {
                 reader.take(line, place);
             }
         }
-        blank = source.trim().is_empty();
+        blank = source.trim_ascii().is_empty();
     }
     reader.finish_item();
     reader
@@ -223,8 +230,8 @@ impl Reader {
     }
 
     fn fact(&mut self, name: &str, value: &str, place: Place) {
-        const FACTS: [&str; 8] = [
-            "By", "From", "Serves", "Makes", "Time", "Category", "Cuisine", "Tags",
+        const FACTS: [&str; 9] = [
+            "By", "From", "Serves", "Makes", "Time", "Category", "Cuisine", "Tags", "Weights",
         ];
         let text = || Some(value.to_string());
         match name {
@@ -248,6 +255,15 @@ impl Reader {
                     "amount",
                     error.to_string(),
                     "write an amount such as `24 cookies`",
+                    place,
+                ),
+            },
+            "Weights" => match read_weights(value) {
+                Some(densities) => self.recipe.densities = densities,
+                None => self.error(
+                    "density",
+                    format!("`{value}` does not say what volumes weigh"),
+                    "write it as `rye flour: 102 g/cup, oat bran: 94 g/cup`",
                     place,
                 ),
             },
@@ -313,6 +329,19 @@ fn note(item: Item) -> Note {
             read_prose(&item.text)
         },
     }
+}
+
+/// `rye flour: 102 g/cup, oat bran: 94 g/cup`
+fn read_weights(text: &str) -> Option<Vec<OwnDensity>> {
+    let own = |part: &str| {
+        let (food, written) = part.split_once(": ")?;
+        Some(OwnDensity {
+            food: food.into(),
+            written: written.into(),
+            density: read_density(written)?,
+        })
+    };
+    text.split(", ").map(own).collect()
 }
 
 /// `prep 10 min, cook 2 h 15 min`

@@ -6,7 +6,7 @@ use super::node::Node;
 use super::problems::{Keys, Problems};
 use crate::amount::Amount;
 use crate::read::line::read_line;
-use crate::recipe::{Form, Ingredient, Mention};
+use crate::recipe::{Form, Ingredient, Mention, Piece, Span};
 use crate::unit::Unit;
 
 /// The fields of an ingredient.
@@ -153,6 +153,10 @@ fn read_fields(
         );
         return None;
     }
+    if ingredient.lead > 0 {
+        let amount = fields.amount.as_deref().unwrap_or_default();
+        lead_with(amount.len(), &mut ingredient);
+    }
     ingredient.form = Form::Fields;
     ingredient.name = name;
     ingredient.preparation = fields.preparation;
@@ -161,6 +165,34 @@ fn read_fields(
     ingredient.fixed = fields.fixed;
     ingredient.alternatives = fields.alternative.into_iter().collect();
     Some(ingredient)
+}
+
+/// Makes the first `length` bytes of its line the amount of `ingredient`, and nothing more:
+/// a name such as `large eggs` is a name.
+fn lead_with(length: usize, ingredient: &mut Ingredient) {
+    let pieces = &mut ingredient.line.pieces;
+    let end = Span::new(length, length).end;
+    let straddles =
+        |piece: &Piece| matches!(piece, Piece::Words(it) if it.start < end && end < it.end);
+    if let Some(at) = pieces.iter().position(straddles)
+        && let Piece::Words(words) = pieces[at]
+    {
+        pieces[at] = Piece::Words(Span { end, ..words });
+        pieces.insert(
+            at + 1,
+            Piece::Words(Span {
+                start: end,
+                ..words
+            }),
+        );
+    }
+    let is_inside = |piece: &&Piece| match piece {
+        Piece::Words(span) => span.end <= end,
+        Piece::Amount(mention) => mention.span.end <= end,
+        Piece::Noun(noun) => noun.span.end <= end,
+        Piece::Put(_) => false,
+    };
+    ingredient.lead = pieces.iter().take_while(is_inside).count();
 }
 
 /// Whether every figure of `amount`, with which the line of `ingredient` begins, was read

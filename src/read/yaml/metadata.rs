@@ -2,10 +2,11 @@
 
 use super::node::Node;
 use super::problems::{Keys, Problems};
+use crate::read::density::read_density;
 use crate::read::duration::read_duration;
 use crate::read::line::read_line;
 use crate::read::servings::read_servings;
-use crate::recipe::{Servings, Source, Text, Times};
+use crate::recipe::{OwnDensity, Servings, Source, Text, Times};
 
 /// A text on one line; empty, with an error said, if it is not one.
 pub(super) fn read_line_of_text(key: &str, value: &Node, problems: &mut Problems) -> String {
@@ -51,7 +52,7 @@ pub(super) fn one_line(text: &str) -> String {
     if !text.contains(['\n', '\t', '\r']) && !text.contains("  ") {
         return text.into();
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Texts: a list, or one text with commas.
@@ -167,4 +168,41 @@ pub(super) fn read_time(value: &Node, problems: &mut Problems) -> Option<u64> {
         );
     }
     seconds
+}
+
+/// What a volume of each food weighs: `{ rye flour: 102 g/cup }`.
+pub(super) fn read_densities(value: &Node, problems: &mut Problems) -> Vec<OwnDensity> {
+    let hint = "write `densities: { rye flour: 102 g/cup }`";
+    let Node::Map(entries) = value else {
+        problems.error("wrong-type", "`densities` must be a mapping", hint);
+        return Vec::new();
+    };
+    let mut densities = Vec::with_capacity(entries.len());
+    let mut seen = Keys::new(entries.len());
+    for (index, (food, value)) in entries.iter().enumerate() {
+        problems.enter(index);
+        if seen.repeats(food) {
+            problems.key_error(
+                "duplicate-key",
+                format!("`{food}` stands twice"),
+                "keep one of them",
+            );
+        }
+        if let Some(written) = read_some_text(food, value, problems) {
+            match read_density(&written) {
+                Some(density) => densities.push(OwnDensity {
+                    food: one_line(food),
+                    written,
+                    density,
+                }),
+                None => problems.error(
+                    "density",
+                    format!("`{written}` does not say what a volume weighs"),
+                    hint,
+                ),
+            }
+        }
+        problems.leave();
+    }
+    densities
 }

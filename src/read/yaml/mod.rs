@@ -5,11 +5,14 @@
 
 mod groups;
 mod ingredient;
+mod items;
 mod metadata;
 mod node;
 mod plain;
 mod problems;
 mod traps;
+
+pub(super) use items::read_items;
 
 use super::{Reading, read_prose};
 use crate::diagnostic::Diagnostic;
@@ -19,7 +22,7 @@ use node::{Node, read_document};
 use problems::Problems;
 
 /// The keys of a recipe, in the order in which they are written.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "title",
     "author",
     "source",
@@ -30,6 +33,7 @@ const KEYS: [&str; 16] = [
     "cuisine",
     "tags",
     "equipment",
+    "densities",
     "ingredients",
     "steps",
     "notes",
@@ -151,6 +155,7 @@ fn read_field(recipe: &mut Recipe, key: &'static str, value: &Node, problems: &m
             let words = metadata::read_words(key, value, problems);
             recipe.equipment = words.iter().map(|word| read_prose(word)).collect();
         }
+        "densities" => recipe.densities = metadata::read_densities(value, problems),
         "ingredients" => {
             recipe.ingredients = groups::read_groups(
                 key,

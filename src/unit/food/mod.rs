@@ -150,8 +150,9 @@ fn plainly_named(name: &str) -> Option<&'static Food> {
 }
 
 fn find(words: &Words) -> Option<&'static Food> {
+    let name = words.reduced();
     table::FOOD_NAMES
-        .binary_search_by(|(known, _)| words.compare(known).reverse())
+        .binary_search_by(|(known, _)| known.as_bytes().cmp(name.as_bytes()))
         .ok()
         .map(|found| &table::FOODS[usize::from(table::FOOD_NAMES[found].1)])
 }

@@ -1,101 +1,25 @@
-//! Converts a recipe to another system of measures, exactly.
+//! An amount with what belongs to it, converted as one: what is added to it, and the
+//! same amount in other units.
 //!
-//! Owns the choice of units and of the author's own halves of a dual amount
-//! (`3-4 lb (1.5-1.8 kg)`). Must never round and never scale.
+//! Owns the pieces of a text around an amount. Must never choose a unit.
 
+use super::target::{counterpart, unit_of_size};
 use crate::amount::{Amount, TooLarge};
-use crate::diagnostic::Diagnostic;
 use crate::quantity::Quantity;
-use crate::recipe::{Mention, Piece, Recipe, Role, Text};
-use crate::unit::{Dimension, System, Unit, degrees_between};
-
-/// A converted recipe.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Converted {
-    /// The recipe in its new measures.
-    pub recipe: Recipe,
-    /// What the cook should know.
-    pub remarks: Vec<Diagnostic>,
-}
-
-/// Returns `recipe` with every volume, weight, length and temperature in the units of
-/// `system`; what is already in them stands as written.
-///
-/// # Errors
-/// [`TooLarge`] if an amount no longer fits.
-pub fn convert(recipe: &Recipe, system: System) -> Result<Converted, TooLarge> {
-    let mut converted = recipe.clone();
-    let mut apart = Vec::new();
-    let items = converted
-        .ingredients
-        .iter_mut()
-        .flat_map(|group| &mut group.items);
-    for ingredient in items {
-        let head = ingredient.line.pieces.len() - ingredient.lead;
-        if !convert_text(&mut ingredient.line, system)? {
-            apart.push(ingredient.line.source.clone());
-        }
-        // Pieces only ever go from the amount, which stands before the thing.
-        if ingredient.lead > 0 {
-            ingredient.lead = ingredient.line.pieces.len().saturating_sub(head);
-        }
-    }
-    if let Some(makes) = &mut converted.makes {
-        convert_text(makes, system)?;
-    }
-    for text in converted.prose_mut() {
-        convert_text(text, system)?;
-    }
-    let mut remarks = Vec::new();
-    if !apart.is_empty() {
-        remarks.push(Diagnostic::note(
-            "as-written",
-            format!(
-                "left as written, because number and unit stand apart: {}",
-                apart.join("; ")
-            ),
-        ));
-    }
-    Ok(Converted {
-        recipe: converted,
-        remarks,
-    })
-}
-
-/// Converts every amount in `text`; returns whether none had to be left.
-fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
-    let mut complete = true;
-    let mut at = 0;
-    while at < text.pieces.len() {
-        let Piece::Amount(head) = &text.pieces[at] else {
-            at += 1;
-            continue;
-        };
-        if unit_for(head, system).is_none() {
-            at += 1;
-            continue;
-        }
-        let group = Group::at(&text.pieces, at);
-        if let Some(own) = group.own_half(&text.pieces, system) {
-            keep_half(text, &group, own);
-        } else if !convert_group(text, &group, system)? {
-            complete = false;
-        }
-        at += 1;
-    }
-    Ok(complete)
-}
+use crate::recipe::{Mention, Piece, Role, Text};
+use crate::unit::{Density, Dimension, System, Unit, degrees_between};
 
 /// An amount with what is said of it: where it stands among the pieces, what is added
 /// to it, and the same amount in other units.
-struct Group {
+pub(super) struct Group {
     head: usize,
     addends: Vec<usize>,
     duals: Vec<usize>,
 }
 
 impl Group {
-    fn at(pieces: &[Piece], head: usize) -> Group {
+    /// The group whose first amount is the piece `head`.
+    pub(super) fn at(pieces: &[Piece], head: usize) -> Group {
         let mut group = Group {
             head,
             addends: Vec::new(),
@@ -113,7 +37,7 @@ impl Group {
     }
 
     /// The author's own amount in `system`, if there is one.
-    fn own_half(&self, pieces: &[Piece], system: System) -> Option<usize> {
+    pub(super) fn own_half(&self, pieces: &[Piece], system: System) -> Option<usize> {
         self.duals
             .iter()
             .copied()
@@ -125,10 +49,18 @@ impl Group {
                 _ => false,
             })
     }
+
+    /// The author's own amount of this dimension, if there is one.
+    pub(super) fn half_of(&self, pieces: &[Piece], dimension: Dimension) -> Option<usize> {
+        let measures = |mention: &Mention| mention.quantity.unit.map(Unit::dimension);
+        self.duals.iter().copied().find(|&index| {
+            matches!(&pieces[index], Piece::Amount(dual) if measures(dual) == Some(dimension))
+        })
+    }
 }
 
 /// Keeps of a dual amount only the half `own`, with the role of the first.
-fn keep_half(text: &mut Text, group: &Group, own: usize) {
+pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) {
     let role = match &text.pieces[group.head] {
         Piece::Amount(head) => head.role,
         _ => return,
@@ -147,7 +79,11 @@ fn keep_half(text: &mut Text, group: &Group, own: usize) {
 
 /// Converts an amount, what is added to it, and its other halves; returns `false` if it
 /// had to be left because its unit stands apart from its number.
-fn convert_group(text: &mut Text, group: &Group, system: System) -> Result<bool, TooLarge> {
+pub(super) fn convert_group(
+    text: &mut Text,
+    group: &Group,
+    system: System,
+) -> Result<bool, TooLarge> {
     let Piece::Amount(head) = text.pieces[group.head].clone() else {
         return Ok(true);
     };
@@ -160,8 +96,53 @@ fn convert_group(text: &mut Text, group: &Group, system: System) -> Result<bool,
         return Ok(false);
     }
     let joined = join_addends(text, group, &head)?;
-    let mut quantity = convert_quantity(joined.unwrap_or(head.quantity), head.role, unit)?;
-    // Small and large amounts read better in the unit that a cook would take.
+    let quantity = convert_quantity(joined.unwrap_or(head.quantity), head.role, unit)?;
+    put_first(text, group, quantity, joined.is_some(), system)?;
+    // What is dropped moves the places of the halves that follow.
+    let duals = Group::at(&text.pieces, group.head).duals;
+    for &index in duals.iter().rev() {
+        convert_dual(text, index, unit.dimension(), system)?;
+    }
+    Ok(true)
+}
+
+/// Weighs an amount that is a volume, or measures one that is a weight, by `density`, in
+/// `unit`; returns `false` if it had to be left.
+pub(super) fn weigh_group(
+    text: &mut Text,
+    group: &Group,
+    density: &Density,
+    unit: Unit,
+    system: System,
+) -> Result<bool, TooLarge> {
+    let Piece::Amount(head) = text.pieces[group.head].clone() else {
+        return Ok(false);
+    };
+    let joined = join_addends(text, group, &head)?;
+    if head.unit_word.is_none() || joined.is_none() && !group.addends.is_empty() {
+        return Ok(false);
+    }
+    let Some(weighed) = joined.unwrap_or(head.quantity).convert_by(density, unit) else {
+        return Ok(false);
+    };
+    put_first(text, group, weighed?, joined.is_some(), system)?;
+    // Another half was the same amount measured as before.
+    let duals = Group::at(&text.pieces, group.head).duals;
+    for &index in duals.iter().rev() {
+        drop_dual(text, index);
+    }
+    Ok(true)
+}
+
+/// Puts `quantity` in the place of the first amount, in the unit that a cook would take
+/// for so much; `joined` says that it holds what was added to it as well.
+fn put_first(
+    text: &mut Text,
+    group: &Group,
+    mut quantity: Quantity,
+    joined: bool,
+    system: System,
+) -> Result<(), TooLarge> {
     if let Some(better) = unit_of_size(&quantity, system)
         && let Some(better) = quantity.convert(better)
     {
@@ -171,16 +152,11 @@ fn convert_group(text: &mut Text, group: &Group, system: System) -> Result<bool,
         first.quantity = quantity;
         first.as_written = false;
     }
-    if joined.is_some() {
+    if joined {
         let last = group.addends.last().copied().unwrap_or(group.head);
         drop_pieces(text, group.head + 1..last + 1);
     }
-    // What is dropped moves the places of the halves that follow.
-    let duals = Group::at(&text.pieces, group.head).duals;
-    for &index in duals.iter().rev() {
-        convert_dual(text, index, unit.dimension(), system)?;
-    }
-    Ok(true)
+    Ok(())
 }
 
 /// Converts another half of an amount, or drops it where it would only repeat the first.
@@ -205,12 +181,17 @@ fn convert_dual(
         dual.as_written = false;
         return Ok(());
     }
+    drop_dual(text, index);
+    Ok(())
+}
+
+/// Drops another half of an amount with the words that join it and its brackets.
+fn drop_dual(text: &mut Text, index: usize) {
     if opens_bracket(text, index) {
         drop_closing_bracket(text, index + 1);
     }
     let joint = matches!(text.pieces[index - 1], Piece::Words(_));
     drop_pieces(text, index - usize::from(joint)..index + 1);
-    Ok(())
 }
 
 /// The sum of an amount and what is added to it; `None` if nothing is, or if the
@@ -221,12 +202,23 @@ fn join_addends(text: &Text, group: &Group, head: &Mention) -> Result<Option<Qua
         let Piece::Amount(addend) = &text.pieces[index] else {
             return Ok(None);
         };
-        match sum.plus(addend.quantity) {
-            Some(more) => sum = more?,
+        let joined = if is_taken_away(text, index) {
+            sum.minus(addend.quantity)
+        } else {
+            sum.plus(addend.quantity)
+        };
+        match joined {
+            Some(joined) => sum = joined?,
             None => return Ok(None),
         }
     }
     Ok((!group.addends.is_empty()).then_some(sum))
+}
+
+/// Whether the words before the addend at the piece `index` take it away: `1 cup minus
+/// 1 tbsp`.
+fn is_taken_away(text: &Text, index: usize) -> bool {
+    matches!(&text.pieces[index - 1], Piece::Words(span) if text.at(*span).contains("minus"))
 }
 
 fn convert_quantity(quantity: Quantity, role: Role, unit: Unit) -> Result<Quantity, TooLarge> {
@@ -248,49 +240,11 @@ fn is_measure(unit: Unit) -> bool {
 }
 
 /// The unit of `system` that `mention` converts to; `None` if it stays.
-fn unit_for(mention: &Mention, system: System) -> Option<Unit> {
+pub(super) fn unit_for(mention: &Mention, system: System) -> Option<Unit> {
     match mention.role {
         Role::Dual | Role::Addend => None,
         _ => counterpart(mention.quantity.unit?, system),
     }
-}
-
-/// What `system` measures with instead of `unit`; `None` if it has `unit` itself, or if
-/// every system has.
-fn counterpart(unit: Unit, system: System) -> Option<Unit> {
-    if unit.belongs_to(system) {
-        return None;
-    }
-    let name = match (unit.dimension(), system) {
-        (Dimension::Volume, System::Metric) => "ml",
-        (Dimension::Volume, System::Us) => "cup",
-        (Dimension::Volume, System::Imperial) => "imperial fl oz",
-        (Dimension::Mass, System::Metric) => "g",
-        (Dimension::Mass, System::Us | System::Imperial) => "oz",
-        (Dimension::Length, System::Metric) => "cm",
-        (Dimension::Length, System::Us | System::Imperial) => "inch",
-        (Dimension::Temperature, System::Us) => "°F",
-        (Dimension::Temperature, System::Metric | System::Imperial) => "°C",
-        (Dimension::Count | Dimension::Nominal, _) => return None,
-    };
-    Unit::named(name)
-}
-
-/// The unit in which a cook measures so much.
-fn unit_of_size(quantity: &Quantity, system: System) -> Option<Unit> {
-    let unit = quantity.unit?;
-    let size = quantity.low.times(unit.size()?).ok()?;
-    let milliliters = |least: i64| size >= Amount::from(least);
-    let name = match (unit.dimension(), system) {
-        (Dimension::Volume, System::Us) if !milliliters(15) => "tsp",
-        (Dimension::Volume, System::Us) if !milliliters(59) => "tbsp",
-        (Dimension::Volume, System::Imperial) if !milliliters(15) => "imperial teaspoon",
-        (Dimension::Volume, System::Imperial) if !milliliters(56) => "imperial tablespoon",
-        (Dimension::Volume, System::Imperial) if milliliters(284) => "imperial pint",
-        (Dimension::Mass, System::Us | System::Imperial) if milliliters(454) => "lb",
-        _ => return None,
-    };
-    Unit::named(name)
 }
 
 fn drop_pieces(text: &mut Text, range: std::ops::Range<usize>) {

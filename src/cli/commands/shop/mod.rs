@@ -1,0 +1,285 @@
+//! `porkcli shop`
+
+mod crowd;
+
+use crate::cli::arguments::SystemName;
+use crate::cli::arguments::{FormatName, FractionsName};
+use crate::cli::report::Origin;
+use crate::cli::{Failure, input, output, report};
+use clap::{Args, ValueEnum};
+use porkcli::amount::Amount;
+use porkcli::convert::{Conversion, convert};
+use porkcli::diagnostic::Diagnostic;
+use porkcli::read::{ListEntry, is_list, is_printed_list, read_list, read_recipe, split_recipes};
+use porkcli::recipe::{Group, Ingredient, Recipe};
+use porkcli::scale::{factor_for_servings, scale};
+use porkcli::shop::{Aisles, Basket, ShopError, ShoppingList, less_stock};
+use porkcli::write::{ListStyle, write_list};
+
+/// Make a shopping list from recipes, or from earlier lists
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Shop {
+    /// Recipes, with their servings if wanted (maple-belly@8), or lists [default: standard input]
+    #[arg(value_name = "RECIPE")]
+    recipes: Vec<String>,
+
+    /// The measures that the shop has
+    #[arg(short, long, value_name = "SYSTEM")]
+    to: Option<SystemName>,
+
+    /// Put the items under the aisles of the shop
+    #[arg(short, long)]
+    aisles: bool,
+
+    /// Leave out these things: salt,pepper
+    #[arg(short, long, value_name = "THINGS", value_delimiter = ',')]
+    skip: Vec<String>,
+
+    /// What is in stock: a list, whose amounts are taken off
+    #[arg(long, value_name = "LIST")]
+    have: Vec<String>,
+
+    /// Leave out what the dishes can do without
+    #[arg(long)]
+    no_optional: bool,
+
+    /// Tell for each item which recipes want it
+    #[arg(long)]
+    sources: bool,
+
+    /// The form of the list; YAML and JSON carry exact amounts
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: FormatName,
+
+    /// Where the amount stands: `2 tbsp miso` or `miso: 2 tbsp`
+    #[arg(long, value_name = "WHERE", default_value = "first")]
+    amount: Place,
+
+    /// How to print fractions: 1 1/2, 1½ or 1.5
+    #[arg(long, value_name = "SIGNS", default_value = "ascii")]
+    fractions: FractionsName,
+}
+
+/// Where an amount stands in its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Place {
+    First,
+    Last,
+}
+
+impl Shop {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let mut basket = Basket::new();
+        let mut all_well = true;
+        if self.recipes.is_empty() {
+            let (origin, serves) = input::open(None)?;
+            all_well &= self.add(&mut basket, &origin, serves).is_ok();
+        }
+        let gathered = crowd::gather(&self.recipes, |basket, recipe| {
+            self.add_silently(basket, recipe)
+        })
+        .map_err(|error| too_large(&error))?;
+        basket
+            .add_basket(gathered.basket)
+            .map_err(|error| too_large(&error))?;
+        for name in gathered.left {
+            // One that fails stops nothing; what there is to say has been said.
+            let added = input::open(Some(name))
+                .and_then(|(origin, serves)| self.add(&mut basket, &origin, serves));
+            all_well &= added.is_ok();
+        }
+        let list = self.list(basket)?;
+        let aisles = (self.aisles || !self.skip.is_empty()).then(Aisles::shipped);
+        let list = self.without_skipped(list, aisles.as_ref());
+        let style = ListStyle {
+            fractions: self.fractions.fractions(),
+            amount_last: self.amount == Place::Last,
+            aisles: aisles.as_ref().filter(|_| self.aisles),
+        };
+        output::write(&write_list(&list, self.format.format(), style))?;
+        if all_well {
+            Ok(())
+        } else {
+            Err(Failure::Wrong)
+        }
+    }
+
+    /// Adds what `recipe` wants; returns `false`, and adds nothing, if something is to be
+    /// said about it.
+    fn add_silently(&self, basket: &mut Basket, recipe: Recipe) -> Result<bool, ShopError> {
+        let recipe = match self
+            .to
+            .map(|to| convert(&recipe, Conversion::to(to.system())))
+        {
+            None => recipe,
+            Some(Ok(converted)) if converted.remarks.is_empty() => converted.recipe,
+            Some(_) => return Ok(false),
+        };
+        self.put(basket, &recipe).map(|()| true)
+    }
+
+    fn put(&self, basket: &mut Basket, recipe: &Recipe) -> Result<(), ShopError> {
+        if self.sources {
+            basket.add_recipe_by_title(recipe)
+        } else {
+            basket.add_recipe(recipe)
+        }
+    }
+
+    /// Adds whatever the text of `origin` holds: recipes, or a list.
+    fn add(
+        &self,
+        basket: &mut Basket,
+        origin: &Origin,
+        serves: Option<Amount>,
+    ) -> Result<(), Failure> {
+        if is_list_of(origin) {
+            if serves.is_some() {
+                report::error(
+                    &format!("`{}` is a list and serves nobody", origin.name),
+                    Some("give servings with recipes only"),
+                );
+                return Err(Failure::Wrong);
+            }
+            return self.add_list(basket, origin);
+        }
+        let mut result = Ok(());
+        for text in split_recipes(&origin.text) {
+            result = result.and(self.add_recipe(basket, text, origin, serves));
+        }
+        result
+    }
+
+    fn add_recipe(
+        &self,
+        basket: &mut Basket,
+        text: &str,
+        origin: &Origin,
+        serves: Option<Amount>,
+    ) -> Result<(), Failure> {
+        // A place in one of several recipes is a place in its own text.
+        let part = Origin {
+            name: origin.name.clone(),
+            text: if text.len() == origin.text.len() {
+                String::new()
+            } else {
+                text.into()
+            },
+            path: None,
+        };
+        let origin = if part.text.is_empty() { origin } else { &part };
+        let told = |diagnostics: &[Diagnostic]| {
+            report::show(diagnostics, origin);
+            Failure::Wrong
+        };
+        let reading = read_recipe(text).map_err(|errors| told(&errors))?;
+        report::show(&reading.remarks, origin);
+        let mut recipe = reading.recipe;
+        if let Some(people) = serves {
+            let scaled = factor_for_servings(&recipe, people, None)
+                .and_then(|factor| scale(&recipe, factor));
+            recipe = scaled
+                .map_err(|error| {
+                    told(&[Diagnostic::error("scale", error.to_string())
+                        .hint("add `servings: 4` to the recipe, or leave out the `@`")])
+                })?
+                .recipe;
+        }
+        let recipe = self.converted(recipe)?;
+        self.put(basket, &recipe).map_err(|error| too_large(&error))
+    }
+
+    fn add_list(&self, basket: &mut Basket, origin: &Origin) -> Result<(), Failure> {
+        for entry in self.read_list(origin)? {
+            let titles: &[String] = if self.sources { &entry.wanted_by } else { &[] };
+            basket
+                .add_ingredient(&entry.ingredient, titles)
+                .map_err(|error| too_large(&error))?;
+        }
+        Ok(())
+    }
+
+    fn read_list(&self, origin: &Origin) -> Result<Vec<ListEntry>, Failure> {
+        let reading = read_list(&origin.text).map_err(|errors| {
+            report::show(&errors, origin);
+            Failure::Wrong
+        })?;
+        report::show(&reading.remarks, origin);
+        let (items, titles): (Vec<Ingredient>, Vec<Vec<String>>) = reading
+            .entries
+            .into_iter()
+            .map(|entry| (entry.ingredient, entry.wanted_by))
+            .unzip();
+        // A list converts like the ingredients of a recipe.
+        let recipe = self.converted(Recipe {
+            ingredients: vec![Group { name: None, items }],
+            ..Recipe::default()
+        })?;
+        let items = recipe.ingredients.into_iter().flat_map(|group| group.items);
+        Ok(items
+            .zip(titles)
+            .map(|(ingredient, wanted_by)| ListEntry {
+                ingredient,
+                wanted_by,
+            })
+            .collect())
+    }
+
+    fn converted(&self, recipe: Recipe) -> Result<Recipe, Failure> {
+        let Some(to) = self.to else {
+            return Ok(recipe);
+        };
+        let converted = convert(&recipe, Conversion::to(to.system())).map_err(|error| {
+            report::error(&error.to_string(), None);
+            Failure::Wrong
+        })?;
+        super::say(&converted.remarks);
+        Ok(converted.recipe)
+    }
+
+    /// The list of what is in `basket`, less what is in stock.
+    fn list(&self, basket: Basket) -> Result<ShoppingList, Failure> {
+        let mut list = basket.finish().map_err(|error| too_large(&error))?;
+        if self.no_optional {
+            list.items.retain(|item| !item.optional);
+        }
+        if self.have.is_empty() {
+            return Ok(list);
+        }
+        let mut stock = Basket::new();
+        for name in &self.have {
+            let (origin, _) = input::open(Some(name))?;
+            self.add_list(&mut stock, &origin)?;
+        }
+        let stock = stock.finish().map_err(|error| too_large(&error))?;
+        let (list, notes) = less_stock(list, &stock).map_err(|error| too_large(&error))?;
+        super::say(&notes);
+        Ok(list)
+    }
+
+    fn without_skipped(&self, mut list: ShoppingList, aisles: Option<&Aisles>) -> ShoppingList {
+        if let Some(aisles) = aisles {
+            let skipped = |name: &str| self.skip.iter().any(|skip| aisles.is_kind_of(name, skip));
+            list.items.retain(|item| !skipped(item.name()));
+        }
+        list
+    }
+}
+
+/// Whether the text of `origin` is a list. In a file that is called like a recipe, plain
+/// lines are a recipe with something wrong.
+fn is_list_of(origin: &Origin) -> bool {
+    let is_called_recipe = [".yaml", ".yml", ".json"]
+        .iter()
+        .any(|ending| origin.name.ends_with(ending));
+    if is_called_recipe {
+        is_printed_list(&origin.text)
+    } else {
+        is_list(&origin.text)
+    }
+}
+
+fn too_large(error: &ShopError) -> Failure {
+    report::error(&error.to_string(), Some("list fewer servings at a time"));
+    Failure::Wrong
+}

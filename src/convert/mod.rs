@@ -1,0 +1,218 @@
+//! Converts a recipe to another system of measures, exactly.
+//!
+//! Owns the order of things: which cup is meant, weight or volume, then the system. Must
+//! never round and never scale.
+
+mod group;
+mod target;
+mod weight;
+
+pub use weight::Measuring;
+
+use crate::amount::TooLarge;
+use crate::diagnostic::Diagnostic;
+use crate::recipe::{Mention, OwnDensity, Piece, Recipe, Role, Text};
+use crate::unit::{Household, System};
+use group::{Group, convert_group, keep_half, unit_for, weigh_group};
+use weight::density_for;
+
+/// What to convert to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conversion {
+    /// The system of measures.
+    pub system: System,
+    /// Whether ingredients are weighed or measured by volume; `None` leaves them as the
+    /// author has them.
+    pub measuring: Option<Measuring>,
+    /// Which cup and which spoon the recipe means.
+    pub household: Household,
+}
+
+impl Conversion {
+    /// Returns the conversion to `system` that leaves weights weights and volumes
+    /// volumes, of a recipe that means US cups and spoons.
+    pub fn to(system: System) -> Conversion {
+        Conversion {
+            system,
+            measuring: None,
+            household: Household::default(),
+        }
+    }
+}
+
+/// A converted recipe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Converted {
+    /// The recipe in its new measures.
+    pub recipe: Recipe,
+    /// What the cook should know.
+    pub remarks: Vec<Diagnostic>,
+}
+
+/// Returns `recipe` with every volume, weight, length and temperature in the units of
+/// the conversion's system; what is already in them stands as written.
+///
+/// # Errors
+/// [`TooLarge`] if an amount no longer fits.
+pub fn convert(recipe: &Recipe, conversion: Conversion) -> Result<Converted, TooLarge> {
+    let mut converted = recipe.clone();
+    let mut left = Left::default();
+    let own = &recipe.densities;
+    let items = converted
+        .ingredients
+        .iter_mut()
+        .flat_map(|group| &mut group.items);
+    for ingredient in items {
+        take_household(&mut ingredient.line, conversion.household);
+        let after_lead = ingredient.line.pieces.len() - ingredient.lead;
+        if let Some(measuring) = conversion.measuring {
+            let line = &mut ingredient.line;
+            let unweighed = weigh_line(line, &ingredient.name, measuring, conversion.system, own)?;
+            left.unweighed.extend(unweighed);
+        }
+        if !convert_text(&mut ingredient.line, conversion.system)? {
+            left.apart.push(ingredient.line.source.clone());
+        }
+        // Pieces only ever go from the amount, which stands before the thing.
+        if ingredient.lead > 0 {
+            ingredient.lead = ingredient.line.pieces.len().saturating_sub(after_lead);
+        }
+    }
+    let prose = converted.makes.iter_mut();
+    for text in prose {
+        take_household(text, conversion.household);
+        convert_text(text, conversion.system)?;
+    }
+    for text in converted.prose_mut() {
+        take_household(text, conversion.household);
+        convert_text(text, conversion.system)?;
+    }
+    Ok(Converted {
+        recipe: converted,
+        remarks: left.remarks(conversion.measuring),
+    })
+}
+
+/// What could not be converted.
+#[derive(Default)]
+struct Left {
+    apart: Vec<String>,
+    unweighed: Vec<String>,
+}
+
+impl Left {
+    fn remarks(mut self, measuring: Option<Measuring>) -> Vec<Diagnostic> {
+        let mut remarks = Vec::new();
+        if !self.apart.is_empty() {
+            remarks.push(Diagnostic::note(
+                "as-written",
+                format!(
+                    "left as written, because number and unit stand apart: {}",
+                    self.apart.join("; ")
+                ),
+            ));
+        }
+        self.unweighed.sort_unstable();
+        self.unweighed.dedup();
+        if !self.unweighed.is_empty() {
+            let stayed = match measuring {
+                Some(Measuring::ByVolume) => "weight",
+                _ => "volume",
+            };
+            let names = self.unweighed.join(", ");
+            remarks.push(
+                Diagnostic::note(
+                    "no-density",
+                    format!("left by {stayed}, because no record tells what a cup weighs: {names}"),
+                )
+                .hint(
+                    "if you know it, add it to the recipe: `densities: { rye flour: 102 g/cup }`",
+                ),
+            );
+        }
+        remarks
+    }
+}
+
+/// Makes every plain cup and spoon in `text` the one that is meant.
+fn take_household(text: &mut Text, household: Household) {
+    for mention in text.mentions_mut() {
+        mention.quantity.unit = mention.quantity.unit.map(|unit| household.own(unit));
+    }
+}
+
+/// Weighs what a line gives by volume, or the other way round; returns what had to be left.
+fn weigh_line(
+    line: &mut Text,
+    name: &str,
+    measuring: Measuring,
+    system: System,
+    own: &[OwnDensity],
+) -> Result<Vec<String>, TooLarge> {
+    let wanted = measuring.dimension();
+    let mut left = Vec::new();
+    let mut at = 0;
+    while at < line.pieces.len() {
+        let unit = match &line.pieces[at] {
+            Piece::Amount(head) if measuring.applies_to(head) => target::usual(wanted, system),
+            _ => None,
+        };
+        if let Some(unit) = unit {
+            let group = Group::at(&line.pieces, at);
+            let thing = thing_measured(line, at, name);
+            let weighed = if let Some(own_half) = group.half_of(&line.pieces, wanted) {
+                keep_half(line, &group, own_half);
+                true
+            } else if let Some(density) = density_for(&thing, own) {
+                weigh_group(line, &group, density, unit, system)?
+            } else {
+                false
+            };
+            if !weighed {
+                left.push(thing);
+            }
+        }
+        at += 1;
+    }
+    Ok(left)
+}
+
+/// What the amount at the piece `at` is of: the ingredient, or for an alternative the
+/// words after its amount.
+fn thing_measured(line: &Text, at: usize, name: &str) -> String {
+    let is_alternative =
+        matches!(&line.pieces[at], Piece::Amount(head) if head.role == Role::Alternative);
+    if !is_alternative {
+        return name.into();
+    }
+    let words = line.pieces[at + 1..].iter().map_while(|piece| match piece {
+        Piece::Words(span) => Some(line.at(*span)),
+        Piece::Noun(noun) => Some(line.at(noun.span)),
+        Piece::Amount(_) | Piece::Put(_) => None,
+    });
+    let words: String = words.collect();
+    let end = words
+        .find([',', '(', ';'])
+        .or_else(|| words.find(" for "))
+        .unwrap_or(words.len());
+    words[..end].trim().into()
+}
+
+/// Converts every amount in `text`; returns whether none had to be left.
+fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
+    let mut complete = true;
+    let mut at = 0;
+    while at < text.pieces.len() {
+        let converts = |mention: &Mention| unit_for(mention, system).is_some();
+        if matches!(&text.pieces[at], Piece::Amount(head) if converts(head)) {
+            let group = Group::at(&text.pieces, at);
+            if let Some(own) = group.own_half(&text.pieces, system) {
+                keep_half(text, &group, own);
+            } else {
+                complete &= convert_group(text, &group, system)?;
+            }
+        }
+        at += 1;
+    }
+    Ok(complete)
+}

@@ -1,0 +1,58 @@
+//! From a volume to a weight and back, by what a cup of the thing weighs.
+//!
+//! Owns how an ingredient finds its density: the recipe's own figure, else the table's.
+//! Must never guess: no density, no conversion.
+
+use crate::recipe::{Mention, OwnDensity, Role};
+use crate::unit::{Density, Dimension, Unit, density_of};
+
+/// Whether things are measured by weight or by volume.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measuring {
+    /// On a scale.
+    ByWeight,
+    /// In spoons, cups and jugs.
+    ByVolume,
+}
+
+impl Measuring {
+    /// The dimension that is measured.
+    pub(super) fn dimension(self) -> Dimension {
+        match self {
+            Measuring::ByWeight => Dimension::Mass,
+            Measuring::ByVolume => Dimension::Volume,
+        }
+    }
+
+    /// Whether `mention` is an amount of an ingredient, measured the other way.
+    pub(super) fn applies_to(self, mention: &Mention) -> bool {
+        let other = match self {
+            Measuring::ByWeight => Dimension::Volume,
+            Measuring::ByVolume => Dimension::Mass,
+        };
+        matches!(mention.role, Role::Primary | Role::Alternative)
+            && mention.quantity.unit.map(Unit::dimension) == Some(other)
+    }
+}
+
+/// What a volume of the ingredient `name` weighs; a figure of the recipe's `own` wins,
+/// and of several the one that names it most closely.
+pub(super) fn density_for<'d>(name: &str, own: &'d [OwnDensity]) -> Option<&'d Density> {
+    let words = words(name);
+    own.iter()
+        .filter(|known| {
+            let mut food = self::words(&known.food).into_iter();
+            food.all(|word| words.contains(&word))
+        })
+        .max_by_key(|known| self::words(&known.food).len())
+        .map(|known| &known.density)
+        .or_else(|| density_of(name))
+}
+
+/// The words of a name in small letters, without the ending of the plural.
+fn words(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.to_lowercase().trim_end_matches('s').into())
+        .collect()
+}

@@ -1,0 +1,141 @@
+//! Prints a quantity: exactly, or as a kitchen can measure it.
+//!
+//! Owns the form of numbers and of units that stand by themselves. Must never know in
+//! what text a quantity stands.
+
+use crate::amount::{Amount, Decimal, Fraction};
+use crate::measure::{Measured, Portion};
+use crate::quantity::Quantity;
+use crate::unit::{Dimension, System, Unit};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// How fractions are printed. Metric amounts are decimals whatever is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fractions {
+    /// `1 1/2`
+    #[default]
+    Ascii,
+    /// `1½`
+    Unicode,
+    /// `1.5`, where the digits end; else as in `Ascii`.
+    Decimal,
+}
+
+/// Prints what is shown for a quantity; `push_unit` prints the unit behind a number.
+/// Returns whether it is more than one.
+pub(super) fn push_measured(
+    out: &mut String,
+    measured: &Measured,
+    fractions: Fractions,
+    push_unit: impl Fn(&mut String, Unit, Amount),
+) -> bool {
+    let single = |portion: &Portion| portion.second.is_none();
+    let Measured { low, high } = measured;
+    match high {
+        // Both ends of a range in one unit name it once: `3-4 lb`.
+        Some(high) if single(low) && single(high) && low.first.unit == high.first.unit => {
+            push_number(out, low.first.amount, low.first.unit, fractions);
+            if low.first.amount != high.first.amount {
+                out.push('-');
+                push_number(out, high.first.amount, high.first.unit, fractions);
+            }
+            if let Some(unit) = high.first.unit {
+                push_unit(out, unit, high.first.amount);
+            }
+        }
+        Some(high) => {
+            push_portion(out, low, fractions, &push_unit);
+            out.push_str(" to ");
+            push_portion(out, high, fractions, &push_unit);
+        }
+        None => push_portion(out, low, fractions, &push_unit),
+    }
+    high.unwrap_or(*low).first.amount > Amount::ONE
+}
+
+/// Prints one measure, or the sum of two.
+pub(super) fn push_portion(
+    out: &mut String,
+    portion: &Portion,
+    fractions: Fractions,
+    push_unit: impl Fn(&mut String, Unit, Amount),
+) {
+    for (index, term) in [Some(portion.first), portion.second]
+        .into_iter()
+        .flatten()
+        .enumerate()
+    {
+        if index > 0 {
+            // Pounds and ounces are said in one breath.
+            let weighs = term.unit.map(Unit::dimension) == Some(Dimension::Mass);
+            out.push_str(if weighs { " " } else { " + " });
+        }
+        push_number(out, term.amount, term.unit, fractions);
+        if let Some(unit) = term.unit {
+            push_unit(out, unit, term.amount);
+        }
+    }
+}
+
+/// Prints a space and the usual word for `unit`.
+pub(super) fn push_label(out: &mut String, unit: Unit, amount: Amount) {
+    out.push(' ');
+    out.push_str(&label(unit, amount));
+}
+
+/// The shortest word that says which unit is meant: `cup`, but `imperial pint`.
+pub(super) fn label(unit: Unit, amount: Amount) -> Cow<'static, str> {
+    let short = unit.label(amount);
+    if Unit::named(short) == Some(unit) {
+        return short.into();
+    }
+    let system = unit
+        .name()
+        .strip_suffix(unit.singular())
+        .unwrap_or_default();
+    let full = format!("{system}{short}");
+    if Unit::named(&full) == Some(unit) {
+        full.into()
+    } else {
+        unit.name().into()
+    }
+}
+
+/// Prints the number or the range of numbers of `quantity` exactly, without its unit.
+pub(super) fn push_exact_range(out: &mut String, quantity: &Quantity) {
+    push_exact(out, quantity.low, quantity.unit);
+    if let Some(high) = quantity.high {
+        out.push('-');
+        push_exact(out, high, quantity.unit);
+    }
+}
+
+/// Prints `amount` exactly: in metric units as a decimal, if its digits end.
+pub(super) fn push_exact(out: &mut String, amount: Amount, unit: Option<Unit>) {
+    match Decimal::exact(amount).filter(|_| is_decimal(unit)) {
+        Some(decimal) => push(out, decimal),
+        None => push(out, amount),
+    }
+}
+
+fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: Fractions) {
+    let decimals = is_decimal(unit) || fractions == Fractions::Decimal;
+    match Decimal::exact(amount).filter(|_| decimals) {
+        Some(decimal) => push(out, decimal),
+        None if fractions == Fractions::Unicode => push(out, Fraction(amount)),
+        None => push(out, amount),
+    }
+}
+
+fn is_decimal(unit: Option<Unit>) -> bool {
+    unit.is_some_and(|unit| {
+        unit.belongs_to(System::Metric) && !unit.belongs_to(System::Us)
+            || unit.dimension() == Dimension::Temperature
+    })
+}
+
+fn push(out: &mut String, value: impl std::fmt::Display) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "{value}");
+}
