@@ -26,7 +26,7 @@ pub struct Fixed {
 /// ```
 /// use porkcli::check::fix;
 ///
-/// let text = "title: Toast\ningredients: [2 tbsp oil]\nsteps:\n  - Heat 1 tbsp oil.\n";
+/// let text = "title: Toast\ningredients: [1 tbsp oil]\nsteps:\n  - Heat 1 tbsp oil.\n";
 /// let fixed = fix(text).expect("a cure");
 /// assert!(fixed.text.ends_with("Heat {1 tbsp} oil.\n"));
 /// ```
@@ -241,7 +241,7 @@ mod tests {
 
     #[track_caller]
     fn case(text: &str, expected: &str) {
-        let head = "title: T\ningredients:\n  - 4 tbsp oil\n  - 1 cup milk\n";
+        let head = "title: T\ningredients:\n  - 1 tbsp oil\n  - 1 cup milk\n";
         let fixed = fix(&format!("{head}{text}")).expect("a cure");
         assert_eq!(fixed.text, format!("{head}{expected}"));
         assert_eq!(fix(&fixed.text), None, "a second time");

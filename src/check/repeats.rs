@@ -22,54 +22,85 @@ const NO_SHARE: [&str; 21] = [
 
 pub(super) fn check(recipe: &Recipe) -> Vec<Finding> {
     let ingredients: Vec<&Ingredient> = recipe.all_ingredients().collect();
+    let is_parted = is_parted(recipe);
     let mut found = Vec::new();
     for (at, step) in recipe.all_steps().enumerate() {
         for (span, quantity) in read_loose(step) {
-            if is_share(step, span, &quantity, &ingredients) {
-                found.push(report(Part::Step(at), step, span));
+            if let Some(share) = share(step, span, &quantity, &ingredients) {
+                let is_sure = share == Share::Whole || is_parted;
+                found.push(report(Part::Step(at), step, span, is_sure));
             }
         }
     }
     found
 }
 
-fn is_share(step: &Text, span: Span, quantity: &Quantity, ingredients: &[&Ingredient]) -> bool {
+/// How much of a listed amount a step repeats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Share {
+    /// A part, which may also be the portion of one piece.
+    Some,
+    /// All of it.
+    Whole,
+}
+
+/// Whether the recipe takes anything in parts.
+fn is_parted(recipe: &Recipe) -> bool {
+    let lines = recipe.all_ingredients().map(|item| &item.line);
+    lines
+        .chain(recipe.all_steps())
+        .flat_map(|text| words(&text.source))
+        .any(|word| {
+            matches!(
+                word.stem.as_str(),
+                "divided" | "remaining" | "rest" | "reserved"
+            )
+        })
+}
+
+fn share(
+    step: &Text,
+    span: Span,
+    quantity: &Quantity,
+    ingredients: &[&Ingredient],
+) -> Option<Share> {
     let around = sentence(&step.source, span.start as usize);
     let hedged = words(step.at(around))
         .iter()
         .any(|word| NO_SHARE.contains(&word.stem.as_str()));
     if hedged {
-        return false;
+        return None;
     }
     named_behind(&step.source, span.range().end, ingredients)
         .into_iter()
-        .any(|index| covers(ingredients[index], quantity))
+        .filter_map(|index| share_of(ingredients[index], quantity))
+        .max()
 }
 
 /// What is less than one in so many of the whole may well be the portion of one piece.
 const LEAST_SHARE: i64 = 8;
 
-/// Whether `ingredient` scales and `quantity` is a fair share of it.
-fn covers(ingredient: &Ingredient, quantity: &Quantity) -> bool {
+/// Which share of `ingredient` the `quantity` is, if that scales and it is a fair one.
+fn share_of(ingredient: &Ingredient, quantity: &Quantity) -> Option<Share> {
     let own = ingredient
         .line
         .mentions()
         .filter(|mention| matches!(mention.role, Role::Primary | Role::Dual))
         .map(|mention| mention.quantity);
-    let Some(unit) = quantity.unit.filter(|_| !ingredient.fixed) else {
-        return false;
-    };
-    own.into_iter().any(|own| match own.convert(unit) {
-        Some(Ok(own)) => {
-            let whole = own.high.unwrap_or(own.low);
-            let shares = quantity.low.times(Amount::from(LEAST_SHARE));
-            quantity.low <= whole && shares.is_ok_and(|shares| shares >= whole)
+    let unit = quantity.unit.filter(|_| !ingredient.fixed)?;
+    let share = |own: Quantity| {
+        let own = own.convert(unit)?.ok()?;
+        let whole = own.high.unwrap_or(own.low);
+        let shares = quantity.low.times(Amount::from(LEAST_SHARE)).ok()?;
+        if quantity.low == own.low && quantity.high == own.high {
+            return Some(Share::Whole);
         }
-        _ => false,
-    })
+        (quantity.low < whole && shares >= whole).then_some(Share::Some)
+    };
+    own.filter_map(share).max()
 }
 
-fn report(part: Part, step: &Text, span: Span) -> Finding {
+fn report(part: Part, step: &Text, span: Span, is_sure: bool) -> Finding {
     let said = step.at(span);
     // The other half of `½ cup (120 ml)` needs a look at both.
     let behind = step.source[span.range().end..].trim_start_matches(['.', ' ', '(', '/']);
@@ -77,10 +108,14 @@ fn report(part: Part, step: &Text, span: Span) -> Finding {
     let is_half = behind.starts_with(|c: char| c.is_numeric())
         || before.ends_with(['(', '/']) && before.len() > 1;
     let message = format!("`{said}` stays as it is when the recipe is scaled");
-    let warning = Diagnostic::warning("braces", message).hint(format!("write `{{{said}}}`"));
+    let said = match is_sure {
+        true => Diagnostic::warning("braces", message).hint(format!("write `{{{said}}}`")),
+        false => Diagnostic::note("braces", message)
+            .hint(format!("write `{{{said}}}`, unless it is for each piece")),
+    };
     Finding {
-        wants_braces: !is_half && !said.contains(['{', '}']),
-        ..Finding::about(part, warning).at(span)
+        wants_braces: is_sure && !is_half,
+        ..Finding::about(part, said).at(span)
     }
 }
 
@@ -100,12 +135,16 @@ mod tests {
     #[test]
     fn a_share_of_a_listed_amount_wants_braces() {
         step(
-            "Rub with 1 tsp sesame oil.",
+            "Rub with 1 tsp sesame oil, then with the rest of it.",
             &["warning: `1 tsp` stays as it is when the recipe is scaled"],
         );
         step(
-            "Add 1 1/2 cups of the flour and knead.",
-            &["warning: `1 1/2 cups` stays as it is when the recipe is scaled"],
+            "Add 2 cups of the flour and knead.",
+            &["warning: `2 cups` stays as it is when the recipe is scaled"],
+        );
+        step(
+            "Put 1 tsp sesame oil on top.",
+            &["note: `1 tsp` stays as it is when the recipe is scaled"],
         );
     }
 

@@ -95,6 +95,8 @@ fn is_at_table(heading: &str, ingredient: &Ingredient) -> bool {
         .chain(words(&ingredient.line.source));
     // A heading that stands among the ingredients.
     ingredient.line.source.trim_end().ends_with(':')
+        // What has no amount goes on top as desired, or pleases as it pleases.
+        || ingredient.quantity().is_none()
         || ingredient.optional
         || about
             .map(|word| word.stem)
@@ -157,6 +159,7 @@ mod tests {
         with("1/2 cup parmesan", &[]);
         with("1 cup water", &[]);
         with("1 cup walnuts (optional)", &[]);
+        with("sour cream", &[]);
         with("whipped cream, to serve", &[]);
     }
 
