@@ -27,10 +27,15 @@ pub(super) fn check(recipe: &Recipe) -> Vec<Finding> {
 /// The marks of ingredients that no footnote explains.
 fn missing(recipe: &Recipe) -> Vec<Finding> {
     let mut found = Vec::new();
+    let mut seen = Vec::new();
     for (at, ingredient) in recipe.all_ingredients().enumerate() {
         let Some(mark) = ingredient.mark.as_deref() else {
             continue;
         };
+        if seen.contains(&mark) {
+            continue;
+        }
+        seen.push(mark);
         let known = recipe.footnotes.iter().any(|note| {
             note.title
                 .as_deref()

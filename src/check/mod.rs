@@ -35,6 +35,10 @@ use crate::recipe::{Part, Recipe, Span};
 /// More findings than this in one recipe help nobody.
 const MOST_LISTED: usize = 60;
 
+/// No recipe has more ingredients and footnotes, or more text, than this.
+const MOST_ITEMS: usize = 300;
+const MOST_BYTES: usize = 1 << 16;
+
 /// Something found in a recipe.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -91,9 +95,41 @@ pub fn check(recipe: &Recipe) -> Vec<Finding> {
         footnotes::check,
         twice::check,
     ];
+    if !is_of_usual_size(recipe) {
+        let note = Diagnostic::note("large", "the recipe is too large to be looked over")
+            .hint("no meal has so many ingredients or steps: give one recipe at a time");
+        return vec![Finding::about(Part::Title, note)];
+    }
     let mut found: Vec<Finding> = CHECKS.iter().flat_map(|check| check(recipe)).collect();
-    found.sort_by_key(|found| (found.part, found.span.map_or(0, |span| span.start)));
+    // The gravest first, which is then the one that stays.
+    found.sort_by_key(|found| {
+        let start = found.span.map_or(0, |span| span.start);
+        (
+            found.part,
+            start,
+            std::cmp::Reverse(found.diagnostic.severity),
+        )
+    });
+    // One stretch of text, one finding: more would say the same in other words.
+    found.dedup_by(|second, first| {
+        second.span.is_some() && (second.part, second.span) == (first.part, first.span)
+    });
     found
+}
+
+/// The checks compare everything with everything, which takes too long where a text has
+/// more items and bytes than any recipe.
+fn is_of_usual_size(recipe: &Recipe) -> bool {
+    let items = recipe.all_ingredients().count() + recipe.footnotes.len();
+    let steps = recipe.all_steps().map(|step| step.source.len());
+    let lines = recipe.all_ingredients().map(|item| item.line.source.len());
+    let notes = [&recipe.notes, &recipe.variations, &recipe.footnotes];
+    let notes = notes
+        .into_iter()
+        .flatten()
+        .map(|note| note.text.source.len());
+    let bytes: usize = steps.chain(lines).chain(notes).sum();
+    items <= MOST_ITEMS && bytes <= MOST_BYTES
 }
 
 /// Looks `recipe` over, which was read from `text`; returns what it finds with its

@@ -55,11 +55,11 @@ pub(super) fn is_telling(stem: &str) -> bool {
 
 /// Words after which a new thing begins: `1 cup of flour in a bowl`.
 #[rustfmt::skip]
-const JOINTS: [&str; 40] = [
+const JOINTS: [&str; 42] = [
     "and", "in", "into", "to", "with", "over", "until", "for", "on", "at", "or", "plus", "from",
     "then", "if", "as", "while", "when", "around", "onto", "through", "but", "along",
     "together", "evenly", "per", "by", "before", "after", "out", "up", "together", "using",
-    "so", "is", "are", "all", "just", "back", "well",
+    "so", "go", "goes", "is", "are", "all", "just", "back", "well",
 ];
 
 /// Words between an amount and its food.

@@ -63,6 +63,7 @@ fn read_lines(text: &str) -> Reader {
         item: None,
         after_blank: false,
         places: Vec::new(),
+        counts: [0; 3],
         errors: Vec::new(),
     };
     let mut kinds = Lines::new(is_markdown);
@@ -99,6 +100,8 @@ struct Reader {
     after_blank: bool,
     /// Where each item begins that something can be said about.
     places: Vec<(recipe::Part, Place)>,
+    /// How many ingredients, steps and footnotes there were so far.
+    counts: [usize; 3],
     errors: Vec<Diagnostic>,
 }
 
@@ -183,17 +186,14 @@ impl Reader {
         let Some(item) = self.item.take() else {
             return;
         };
-        let count = |part: fn(usize) -> recipe::Part| {
-            let alike = |known: &recipe::Part| {
-                std::mem::discriminant(known) == std::mem::discriminant(&part(0))
-            };
-            let known = self.places.iter().filter(|(known, _)| alike(known));
-            part(known.count())
+        let mut count = |kind: usize, part: fn(usize) -> recipe::Part| {
+            self.counts[kind] += 1;
+            part(self.counts[kind] - 1)
         };
         let part = match self.part {
-            Part::Ingredients => Some(count(recipe::Part::Ingredient)),
-            Part::Steps => Some(count(recipe::Part::Step)),
-            Part::Footnotes => Some(count(recipe::Part::Footnote)),
+            Part::Ingredients => Some(count(0, recipe::Part::Ingredient)),
+            Part::Steps => Some(count(1, recipe::Part::Step)),
+            Part::Footnotes => Some(count(2, recipe::Part::Footnote)),
             _ => None,
         };
         self.places.extend(part.map(|part| (part, item.place)));

@@ -20,6 +20,8 @@ pub(super) struct Problems<'t> {
     errors: usize,
     /// Where the parts of the recipe stand, if someone wants to know.
     parts: Option<Vec<(Part, Vec<usize>)>>,
+    /// How many ingredients, steps and footnotes there were so far.
+    counts: [usize; 3],
 }
 
 impl<'t> Problems<'t> {
@@ -30,6 +32,7 @@ impl<'t> Problems<'t> {
             found: Vec::new(),
             errors: 0,
             parts: None,
+            counts: [0; 3],
         }
     }
 
@@ -51,21 +54,17 @@ impl<'t> Problems<'t> {
         let Some(parts) = &mut self.parts else {
             return;
         };
-        let item: Option<fn(usize) -> Part> = match key {
-            "ingredients" => Some(Part::Ingredient),
-            "steps" => Some(Part::Step),
-            "footnotes" => Some(Part::Footnote),
-            _ => None,
+        let mut count = |kind: usize| {
+            self.counts[kind] += 1;
+            self.counts[kind] - 1
         };
-        let part = match (item, key) {
-            (Some(item), _) => {
-                let alike =
-                    |part: &Part| std::mem::discriminant(part) == std::mem::discriminant(&item(0));
-                item(parts.iter().filter(|(part, _)| alike(part)).count())
-            }
-            (None, "title") => Part::Title,
-            (None, "servings") => Part::Servings,
-            (None, key) if key.starts_with("time") => Part::Time,
+        let part = match key {
+            "ingredients" => Part::Ingredient(count(0)),
+            "steps" => Part::Step(count(1)),
+            "footnotes" => Part::Footnote(count(2)),
+            "title" => Part::Title,
+            "servings" => Part::Servings,
+            key if key.starts_with("time") => Part::Time,
             _ => return,
         };
         parts.push((part, self.path.clone()));
