@@ -149,7 +149,7 @@ fn an_amount_that_lost_its_dash_is_reported() {
     let found = check_source(&recipe, &text);
     assert_eq!(
         found[0].message,
-        "`11 ½ lb` of `boneless pork belly` is a lot: 1.3 kg for each of 4 servings"
+        "`11 ½ lb` of `boneless pork belly` is a lot: 1.3 kg for each of 4 people"
     );
     assert_eq!(
         found[0].hint.as_deref(),

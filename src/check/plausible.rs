@@ -64,19 +64,35 @@ const SPICES: [&str; 14] = [
 /// With fewer servings, the number is more likely wrong than the amounts: `1 loaf`.
 const FEWEST_SERVINGS: i64 = 2;
 
+/// A recipe that does not say how many it serves does not serve more than this.
+const MANY: i64 = 10;
+
+/// What a cup weighs at the least, in grams, of the salts that have no weight of their
+/// own (coarse kosher salt is the lightest, 135 g) and of ground spice (USDA: 1 tbsp
+/// ground cumin is 6 g).
+const CUP_OF_SALT: i64 = 135;
+const CUP_OF_SPICE: i64 = 96;
+
 pub(super) fn check(recipe: &Recipe) -> Vec<Finding> {
     let mut found = Vec::new();
-    let people = recipe
+    let said = recipe
         .servings
         .map(|servings| servings.high.unwrap_or(servings.low))
         .filter(|people| *people >= Amount::from(FEWEST_SERVINGS));
     let foods = Foods::known();
     for (at, ingredient) in recipe.all_ingredients().enumerate() {
         let part = Part::Ingredient(at);
+        let people = said.or_else(|| is_salt(ingredient).then_some(Amount::from(MANY)));
         let too_much = people.and_then(|people| too_much(recipe, ingredient, people, &foods));
         found.extend(report(part, ingredient, too_much));
     }
     found
+}
+
+fn is_salt(ingredient: &Ingredient) -> bool {
+    words(&ingredient.name)
+        .last()
+        .is_some_and(|word| word.stem == "salt")
 }
 
 fn report(part: Part, ingredient: &Ingredient, too_much: Option<String>) -> Option<Finding> {
@@ -136,14 +152,25 @@ fn too_much(
     people: Amount,
     foods: &Foods,
 ) -> Option<String> {
-    let weight = grams(ingredient)?;
-    let each = weight.over(people).ok()?;
     let name: Vec<String> = words(&ingredient.name)
         .into_iter()
         .map(|word| word.stem)
         .collect();
     let is_of = |list: &[&str]| name.iter().any(|word| list.contains(&word.as_str()));
     let last = name.last().map_or("", String::as_str);
+    let is_spice =
+        SPICES.contains(&last) && !is_of(&["bell", "sweet", "red", "green", "fresh", "garlic"]);
+    let cup = match (last, is_spice) {
+        ("salt", _) => Some(CUP_OF_SALT),
+        (_, true) => Some(CUP_OF_SPICE),
+        _ => None,
+    };
+    let by_cup = || {
+        let cups = ingredient.quantity()?.convert(known::US_CUP)?.ok()?.low;
+        cups.times(Amount::from(cup?)).ok()
+    };
+    let weight = grams(ingredient).or_else(by_cup)?;
+    let each = weight.over(people).ok()?;
     if last == "salt" {
         let is_absurd = each > Amount::from(SALT)
             && weight > Amount::from(SALT_IN_ALL)
@@ -165,9 +192,7 @@ fn too_much(
         .iter()
         .any(|word| WITH_BONES.contains(&word.stem.as_str()));
     let is_boneless = is_of(&["boneless"]);
-    let most = if SPICES.contains(&last)
-        && !is_of(&["bell", "sweet", "red", "green", "fresh", "garlic"])
-    {
+    let most = if is_spice {
         SPICE
     } else if is_meat && (is_boneless || !has_bones) {
         MEAT
@@ -186,7 +211,7 @@ fn for_each(each: Amount, people: Amount) -> String {
         Ok(kilograms) if each >= kilogram => format!("{} kg", rounded(kilograms)),
         _ => format!("{} g", rounded(each)),
     };
-    format!("{weight} for each of {people} servings")
+    format!("{weight} for each of {people} people")
 }
 
 fn tells_of_title(recipe: &Recipe, list: &[&str]) -> bool {
@@ -232,22 +257,34 @@ mod tests {
     fn what_nobody_eats_is_reported() {
         for_four(
             "11 ½ lb boneless pork belly",
-            &[
-                "warning: `11 ½ lb` of `boneless pork belly` is a lot: 1.3 kg for each of 4 servings",
-            ],
+            &["warning: `11 ½ lb` of `boneless pork belly` is a lot: 1.3 kg for each of 4 people"],
         );
         for_four(
             "2 cups salt",
-            &["warning: `2 cups` of `salt` is a lot: 146 g for each of 4 servings"],
+            &["warning: `2 cups` of `salt` is a lot: 146 g for each of 4 people"],
+        );
+        for_four(
+            "3 cups kosher salt",
+            &["warning: `3 cups` of `kosher salt` is a lot: 101 g for each of 4 people"],
         );
         for_four(
             "50 cups flour",
-            &["warning: `50 cups` of `flour` is a lot: 1.56 kg for each of 4 servings"],
+            &["warning: `50 cups` of `flour` is a lot: 1.56 kg for each of 4 people"],
         );
         for_four(
             "1 cup cinnamon",
-            &["warning: `1 cup` of `cinnamon` is a lot: 31.2 g for each of 4 servings"],
+            &["warning: `1 cup` of `cinnamon` is a lot: 31.2 g for each of 4 people"],
         );
+    }
+
+    #[test]
+    fn salt_is_judged_without_servings() {
+        says(
+            check,
+            "ingredients: [2 cups salt]",
+            &["warning: `2 cups` of `salt` is a lot: 58.4 g for each of 10 people"],
+        );
+        says(check, "ingredients: [1/2 cup salt]", &[]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! notes and variations, which may name what they like.
 
 use super::Finding;
-use super::foods::Foods;
+use super::foods::{Foods, Row};
 use super::steps::{are_comparable, sentence};
 use super::words::{Word, words};
 use crate::diagnostic::Diagnostic;
@@ -48,7 +48,8 @@ pub(super) fn check(recipe: &Recipe) -> Vec<Finding> {
     for (at, step) in recipe.all_steps().enumerate() {
         let all = words(&step.source);
         for (index, word) in all.iter().enumerate() {
-            let Some(row) = foods.row(&word.stem).filter(|row| row.is_plain) else {
+            let is_named = |row: &&Row| row.is_plain || is_of_fruit(step, &all, index);
+            let Some(row) = foods.row(&word.stem).filter(is_named) else {
                 continue;
             };
             if listed
@@ -131,6 +132,13 @@ fn goes_in(step: &Text, all: &[Word], index: usize) -> bool {
     adds && !is_compound && !follows
 }
 
+/// Whether the word `index` can only be a food, whatever else it may mean: `orange zest`.
+fn is_of_fruit(step: &Text, all: &[Word], index: usize) -> bool {
+    all.get(index + 1).is_some_and(|next| {
+        matches!(next.stem.as_str(), "zest" | "juice") && makes_a_name(step, &all[index], next)
+    })
+}
+
 /// Words that make a name together with the one before: `olive oil`.
 #[rustfmt::skip]
 const SECOND_WORDS: [&str; 16] = [
@@ -169,6 +177,13 @@ mod tests {
         step(
             "Whisk in the white miso.",
             &["warning: the step uses `miso`, which the ingredients do not list"],
+        );
+        step(
+            "Stir in the orange zest, then the lemon juice.",
+            &[
+                "warning: the step uses `orange zest`, which the ingredients do not list",
+                "warning: the step uses `lemon juice`, which the ingredients do not list",
+            ],
         );
         step(
             "Add the bacon and fry it with the basil.",
