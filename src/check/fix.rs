@@ -31,6 +31,13 @@ pub struct Fixed {
 /// assert!(fixed.text.ends_with("Heat {1 tbsp} oil.\n"));
 /// ```
 pub fn fix(text: &str) -> Option<Fixed> {
+    // A byte-order mark stays where it is.
+    if let Some(rest) = text.strip_prefix('\u{feff}') {
+        return fix(rest).map(|fixed| Fixed {
+            text: format!("\u{feff}{}", fixed.text),
+            ..fixed
+        });
+    }
     let mut fixed = Fixed {
         text: text.into(),
         cures: 0,
@@ -291,6 +298,13 @@ mod tests {
             "  - \"1 tsp soda: important: measured\"\n",
         );
         case("  - *salt*\n", "  - \"*salt*\"\n");
+    }
+
+    #[test]
+    fn marks_and_line_ends_stay() {
+        let text = "\u{feff}title: T #1\r\ningredients: [2 eggs]\r\n";
+        let fixed = fix(text).expect("a cure").text;
+        assert_eq!(fixed, text.replace("T #1", "\"T #1\""));
     }
 
     #[test]
