@@ -115,6 +115,7 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
             )
         })
         .filter(|(distance, known)| *distance <= 1 + known.chars().count() / 4)
-        .min_by_key(|(distance, _)| *distance)
+        // Of two that are as near, the longer one is the fuller word.
+        .min_by_key(|(distance, known)| (*distance, std::cmp::Reverse(known.len())))
         .map(|(_, known)| known)
 }

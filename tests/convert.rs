@@ -10,7 +10,7 @@ use serde_json::json;
 fn converted(ingredient: &str, step: &str, system: System) -> (String, String) {
     let document = json!({"title": "x", "ingredients": [ingredient], "steps": [step]});
     let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
-    let recipe = convert(&recipe, Conversion::to(system))
+    let recipe = convert(recipe, Conversion::to(system))
         .expect("fits")
         .recipe;
     let style = Style {
@@ -45,6 +45,9 @@ fn ingredients_become_metric() {
     to_metric("2 oz chocolate", "57 g chocolate");
     to_metric("1-2 tsp ginger, grated", "5-10 ml ginger, grated");
     to_metric("1 cup plus 2 tbsp milk", "270 ml milk");
+    to_metric("1 stick butter, softened", "113 g butter, softened");
+    to_metric("2 sticks celery", "2 sticks celery");
+    to_metric("1/2 cup (1 stick) butter", "120 ml (113 g) butter");
     to_metric("1 cup minus 1 tbsp milk", "220 ml milk");
     to_metric("2 cups (480 ml) stock", "480 ml stock");
     to_metric("100 g/4 oz butter", "100 g/4 oz butter");
@@ -95,6 +98,7 @@ fn steps_convert_their_temperatures_lengths_and_braces_only() {
         "Rotate 180°, use a 12-cup pan and repeat step 2.",
     );
     to_metric("Use a 9x13-inch pan.", "Use a 23 x 33 cm pan.");
+    to_metric("Set it 20°F hotter.", "Set it 11 °C hotter.");
     to_metric("Cook to 165°F inside.", "Cook to 74 °C inside.");
     let to_us = |text, expected| step(text, System::Us, expected);
     to_us("Bake at 180°C.", "Bake at 350 °F.");

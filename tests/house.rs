@@ -18,7 +18,7 @@ const HOUSE: [(&str, &[&str]); 12] = [
     ),
     (
         "scale",
-        &["diagnostic", "amount", "unit", "quantity", "recipe"],
+        &["diagnostic", "amount", "unit", "quantity", "recipe", "read"],
     ),
     (
         "convert",

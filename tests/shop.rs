@@ -117,7 +117,7 @@ proptest! {
 
     #[test]
     fn a_recipe_twice_is_the_recipe_scaled_by_two(recipe in recipe()) {
-        let double = scale(&recipe, Amount::from(2)).expect("fits").recipe;
+        let double = scale(recipe.clone(), Amount::from(2)).expect("fits").recipe;
         prop_assert_eq!(listed([&recipe, &recipe]), listed([&double]));
     }
 
@@ -221,6 +221,14 @@ fn the_same_thing_is_one_item() {
 }
 
 #[test]
+fn the_name_does_not_depend_on_the_order() {
+    let lines = ["1 (14 oz) can Tomato", "2 Tomato, diced", "3 Tomato"];
+    let mut turned = lines;
+    turned.reverse();
+    assert_eq!(read_back(&lines.join("\n")), read_back(&turned.join("\n")));
+}
+
+#[test]
 fn volume_and_weight_are_one_where_the_density_is_known() {
     list_of(&["100 g flour", "1 cup flour"], &["225 g flour"]);
     list_of(
@@ -292,6 +300,22 @@ fn words_stay_words() {
     );
 }
 
+#[test]
+fn each_alternative_keeps_its_own_amount() {
+    for line in [
+        "1/2 cup canola oil or 1/4 cup grapeseed oil or 2 tbsp ghee",
+        "1 (12 oz) bottle stout or 2 (8 oz) cans porter",
+        "1 onion or 2-3 shallots",
+        "2 tbsp soy sauce or 2 tbsp tamari",
+    ] {
+        list_of(&[line], &[line]);
+    }
+    list_of(
+        &["1 tbsp butter or 1 tbsp oil, if it is served cold"],
+        &["1 tbsp butter or 1 tbsp oil"],
+    );
+}
+
 #[track_caller]
 fn bought(wanted: &[&str], stock: &[&str], expected: &[&str], notes: usize) {
     let (list, said) =
@@ -356,7 +380,7 @@ fn a_sum_that_is_too_large_is_an_error() {
     let recipe = read_recipe("title: x\ningredients: [100000000 cups flour]\n");
     let mut recipe = recipe.expect("a recipe").recipe;
     for _ in 0..3 {
-        recipe = scale(&recipe, Amount::from(1_000_000_000))
+        recipe = scale(recipe, Amount::from(1_000_000_000))
             .expect("fits")
             .recipe;
     }

@@ -52,9 +52,10 @@ impl Color {
 /// How the result is printed.
 #[derive(Args, Debug)]
 pub(super) struct Printing {
-    /// The form of the result; YAML and JSON carry exact amounts
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: FormatName,
+    /// The form of the result [default: text; of an import, yaml]; YAML and JSON carry
+    /// exact amounts
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<FormatName>,
 
     /// Print amounts exactly instead of as a kitchen can measure them
     #[arg(long)]
@@ -71,7 +72,12 @@ pub(super) struct Printing {
 
 impl Printing {
     pub(super) fn format(&self) -> Format {
-        self.format.format()
+        self.format_or(Format::Text)
+    }
+
+    /// The form that was asked for, or else `usual`.
+    pub(super) fn format_or(&self, usual: Format) -> Format {
+        self.format.map_or(usual, FormatName::format)
     }
 
     pub(super) fn style(&self) -> Style {
@@ -90,6 +96,10 @@ pub(super) enum FormatName {
     Yaml,
     Json,
     Markdown,
+    Cooklang,
+    Recipemd,
+    #[value(name = "schema.org")]
+    SchemaOrg,
 }
 
 impl FormatName {
@@ -100,6 +110,9 @@ impl FormatName {
             FormatName::Yaml => Format::Yaml,
             FormatName::Json => Format::Json,
             FormatName::Markdown => Format::Markdown,
+            FormatName::Cooklang => Format::Cooklang,
+            FormatName::Recipemd => Format::RecipeMd,
+            FormatName::SchemaOrg => Format::SchemaOrg,
         }
     }
 }

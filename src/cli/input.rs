@@ -40,7 +40,7 @@ pub(super) struct Input {
 /// Reads the recipe that `argument` names, or standard input without one; remarks on
 /// it have been reported.
 pub(super) fn load(argument: Option<&str>) -> Result<Input, Failure> {
-    let (origin, serves) = open(argument)?;
+    let (origin, serves) = find_text(argument)?;
     match read_recipe(&origin.text) {
         Ok(reading) => {
             report::show(&reading.remarks, &origin);
@@ -58,7 +58,7 @@ pub(super) fn load(argument: Option<&str>) -> Result<Input, Failure> {
 }
 
 /// Returns the text that `argument` names, unread, and the servings that its name carried.
-pub(super) fn open(argument: Option<&str>) -> Result<(Origin, Option<Amount>), Failure> {
+pub(super) fn find_text(argument: Option<&str>) -> Result<(Origin, Option<Amount>), Failure> {
     match argument {
         None | Some("-") => Ok((read_standard_input()?, None)),
         Some(name) => find(name),

@@ -5,8 +5,11 @@
 
 mod arguments;
 mod commands;
+mod folder;
+mod foreign;
 mod input;
 mod output;
+mod progress;
 mod report;
 
 use arguments::Arguments;

@@ -38,6 +38,25 @@ pub(super) fn show(diagnostics: &[Diagnostic], origin: &Origin) {
     }
 }
 
+/// Reports `diagnostic` about `origin` on one line, without an excerpt.
+pub(super) fn line(diagnostic: &Diagnostic, origin: &Origin) {
+    let at = diagnostic
+        .place
+        .map_or_else(String::new, |place| format!(":{}", place.line));
+    let hint = diagnostic
+        .hint
+        .as_ref()
+        .map_or_else(String::new, |hint| format!("; {hint}"));
+    let message = format!("{}{at}: {}{hint}", origin.name, diagnostic.message);
+    let line = Diagnostic {
+        message: message.replace('\n', " "),
+        place: None,
+        hint: None,
+        ..diagnostic.clone()
+    };
+    show_one(&line, None);
+}
+
 /// Reports an error that is about no text.
 pub(super) fn error(message: &str, hint: Option<&str>) {
     let mut diagnostic = Diagnostic::error("cli", message);

@@ -3,11 +3,12 @@
 //!
 //! Owns the pieces of a text around an amount. Must never choose a unit.
 
+use super::quantity::{ConvertError, convert_difference};
 use super::target::{counterpart, unit_of_size};
-use crate::amount::{Amount, TooLarge};
+use crate::amount::TooLarge;
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, Text};
-use crate::unit::{Density, Dimension, System, Unit, degrees_between};
+use crate::unit::{Density, Dimension, System, Unit};
 
 /// An amount with what is said of it: where it stands among the pieces, what is added
 /// to it, and the same amount in other units.
@@ -222,15 +223,11 @@ fn is_taken_away(text: &Text, index: usize) -> bool {
 }
 
 fn convert_quantity(quantity: Quantity, role: Role, unit: Unit) -> Result<Quantity, TooLarge> {
-    if role == Role::Difference
-        && let Some(from) = quantity.unit
-    {
-        let change = |degrees: Amount| degrees_between(degrees, from, unit).unwrap_or(Ok(degrees));
-        return Ok(Quantity {
-            low: change(quantity.low)?,
-            high: quantity.high.map(change).transpose()?,
-            unit: Some(unit),
-        });
+    if role == Role::Difference {
+        return match convert_difference(quantity, unit) {
+            Err(ConvertError::TooLarge(error)) => Err(error),
+            converted => Ok(converted.unwrap_or(quantity)),
+        };
     }
     quantity.convert(unit).unwrap_or(Ok(quantity))
 }

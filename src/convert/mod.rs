@@ -4,16 +4,19 @@
 //! never round and never scale.
 
 mod group;
+mod quantity;
 mod target;
 mod weight;
 
+pub use quantity::{ConvertError, convert_difference, convert_quantity};
 pub use weight::Measuring;
 
 use crate::amount::TooLarge;
 use crate::diagnostic::Diagnostic;
 use crate::recipe::{Mention, OwnDensity, Piece, Recipe, Role, Text};
-use crate::unit::{Household, System};
+use crate::unit::{Household, System, Unit};
 use group::{Group, convert_group, keep_half, unit_for, weigh_group};
+use quantity::in_sticks_of_butter;
 use weight::density_for;
 
 /// What to convert to.
@@ -54,20 +57,23 @@ pub struct Converted {
 ///
 /// # Errors
 /// [`TooLarge`] if an amount no longer fits.
-pub fn convert(recipe: &Recipe, conversion: Conversion) -> Result<Converted, TooLarge> {
-    let mut converted = recipe.clone();
+pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooLarge> {
+    let mut converted = recipe;
     let mut left = Left::default();
-    let own = &recipe.densities;
+    let own = std::mem::take(&mut converted.densities);
     let items = converted
         .ingredients
         .iter_mut()
         .flat_map(|group| &mut group.items);
     for ingredient in items {
         take_household(&mut ingredient.line, conversion.household);
+        for mention in ingredient.line.mentions_mut() {
+            mention.quantity = in_sticks_of_butter(mention.quantity, &ingredient.name);
+        }
         let after_lead = ingredient.line.pieces.len() - ingredient.lead;
         if let Some(measuring) = conversion.measuring {
             let line = &mut ingredient.line;
-            let unweighed = weigh_line(line, &ingredient.name, measuring, conversion.system, own)?;
+            let unweighed = weigh_line(line, &ingredient.name, measuring, conversion.system, &own)?;
             left.unweighed.extend(unweighed);
         }
         if !convert_text(&mut ingredient.line, conversion.system)? {
@@ -87,10 +93,17 @@ pub fn convert(recipe: &Recipe, conversion: Conversion) -> Result<Converted, Too
         take_household(text, conversion.household);
         convert_text(text, conversion.system)?;
     }
+    converted.densities = own;
     Ok(Converted {
         recipe: converted,
         remarks: left.remarks(conversion.measuring),
     })
+}
+
+/// Returns the unit in which `system` measures what `unit` measures; `None` if it has
+/// `unit` itself, or if nothing measures it.
+pub fn usual_unit(unit: Unit, system: System) -> Option<Unit> {
+    target::counterpart(unit, system)
 }
 
 /// What could not be converted.

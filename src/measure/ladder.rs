@@ -114,10 +114,12 @@ impl Measure {
 }
 
 /// The fraction with few enough digits to multiply by any mark; what is cut off lies
-/// beyond the eighteenth digit.
+/// beyond the fifteenth digit.
 fn trimmed(mut numerator: i128, mut denominator: i128) -> (i128, i128) {
-    const MOST: i128 = 1 << 90;
-    while numerator > MOST || denominator > MOST {
+    // Marks and their limits take less than 64 bits, and percents 7 more.
+    const MOST_ABOVE: i128 = 1 << 100;
+    const MOST_BELOW: i128 = 1 << 50;
+    while numerator > MOST_ABOVE || denominator > MOST_BELOW {
         numerator >>= 1;
         denominator = (denominator >> 1).max(1);
     }

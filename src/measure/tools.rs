@@ -19,7 +19,7 @@ pub(super) struct Stretch {
     pub to: u64,
     /// The step, in grains.
     pub step: u64,
-    /// What measuring it costs the cook, see [`Mark::cost`].
+    /// What measuring it costs the cook, see `cost`.
     pub cost: u32,
     /// What a number such as `2 1/2` costs besides.
     pub mixed: u32,

@@ -1,9 +1,15 @@
-//! Text to [`Recipe`](crate::recipe::Recipe), and printed shopping lists back to items.
+//! Text to [`Recipe`], and printed shopping lists back to items.
 
 mod density;
 mod duration;
+mod gathered;
+mod import;
 mod line;
 mod list;
+mod loose_time;
+mod other;
+mod page;
+mod pasted;
 mod places;
 mod prose;
 mod servings;
@@ -11,11 +17,16 @@ mod settle;
 mod several;
 mod text;
 mod yaml;
+mod yields;
 
 pub use density::read_density;
 pub use duration::read_duration;
+pub use gathered::{FoundNote, Gathered, Passage};
+pub use import::import_recipe;
 pub use line::{AmountFields, LineError, LineFields, fields, read_line};
 pub use list::{ListEntry, ListReading, is_list, is_printed_list, read_list};
+pub use page::{MOST_PAGE_BYTES, gather_page, read_page};
+pub use pasted::gather_pasted;
 pub use places::Places;
 pub use prose::{read_loose, read_prose, read_prose_on, scale_of};
 pub use servings::read_servings;

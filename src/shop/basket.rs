@@ -3,10 +3,10 @@
 //! Owns which wants become one item. Must never know how a thing is called or measured.
 
 use super::name::Names;
-use super::want::{Want, amounts_of};
+use super::want::{Want, agreeing_noun, amounts_of};
 use super::{Choice, Item, Lot, ShopError, ShoppingList, lots};
 use crate::amount::{Amount, TooLarge};
-use crate::recipe::{Ingredient, Piece, Recipe};
+use crate::recipe::{Ingredient, Recipe};
 use std::collections::{BTreeSet, HashMap};
 
 /// What has been gathered so far.
@@ -227,11 +227,7 @@ fn key_of(want: &Want) -> String {
 /// Which of the plain kinds of line `ingredient` is: optional or not, with a noun that
 /// agrees or without; `None` if there is something to choose.
 fn kind_of(ingredient: &Ingredient) -> Option<usize> {
-    let has_noun = ingredient
-        .line
-        .pieces
-        .iter()
-        .any(|piece| matches!(piece, Piece::Noun(_)));
+    let has_noun = agreeing_noun(&ingredient.name, &ingredient.line).is_some();
     ingredient
         .alternatives
         .is_empty()

@@ -6,7 +6,8 @@
 use super::Lot;
 use super::name::{Names, key_of};
 use crate::quantity::Quantity;
-use crate::recipe::{Ingredient, Mention, Piece, Role, Text};
+use crate::recipe::{Ingredient, Mention, Noun, Piece, Role, Text};
+use crate::unit::Unit;
 
 /// What a line asks for: a thing, or one of several.
 pub(super) struct Want {
@@ -42,9 +43,9 @@ impl Want {
 
     fn of(ingredient: &Ingredient) -> Want {
         let mut choices = vec![first_choice(ingredient)];
-        for alternative in &ingredient.alternatives {
-            let lots = choices[0].lots.clone();
-            choices.extend(other_choice(ingredient, alternative, lots));
+        if !ingredient.alternatives.is_empty() {
+            let others = other_choices(ingredient, &choices[0].lots);
+            choices.extend(others);
         }
         Want {
             choices,
@@ -144,19 +145,26 @@ fn lots_of<'t>(mentions: impl Iterator<Item = &'t Mention>, role: Role) -> Vec<L
 /// The names of the thing that a line calls `name`; a noun that agrees with the amount
 /// tells both its forms.
 fn names_of(name: &str, line: &Text) -> Names {
-    for piece in &line.pieces {
-        if let Piece::Noun(noun) = piece {
-            let word = line.at(noun.span);
-            if !word.is_empty() && name.ends_with(word) {
-                let before = &name[..name.len() - word.len()];
-                return Names::pair(
-                    format!("{before}{}", noun.singular),
-                    format!("{before}{}", noun.plural),
-                );
-            }
-        }
+    match agreeing_noun(name, line) {
+        Some((before, noun)) => Names::pair(
+            format!("{before}{}", noun.singular),
+            format!("{before}{}", noun.plural),
+        ),
+        None => Names::single(name),
     }
-    Names::single(name)
+}
+
+/// The noun of `line` with which `name` ends, if it agrees with an amount, and what
+/// stands in the name before it.
+pub(super) fn agreeing_noun<'t>(name: &'t str, line: &'t Text) -> Option<(&'t str, &'t Noun)> {
+    line.pieces.iter().find_map(|piece| match piece {
+        Piece::Noun(noun) => {
+            let word = line.at(noun.span);
+            let before = name.strip_suffix(word).filter(|_| !word.is_empty())?;
+            Some((before, noun))
+        }
+        _ => None,
+    })
 }
 
 /// The remarks on `ingredient` that say how much, in words.
@@ -194,39 +202,83 @@ fn says_how_much(remark: &str) -> bool {
         .any(|words| remark.starts_with(words))
 }
 
-/// What may be taken instead, `alternative` as written; without an amount of its own it
-/// is taken in the same amount, `lots`.
-fn other_choice(
-    ingredient: &Ingredient,
-    alternative: &str,
-    lots: Vec<Lot>,
-) -> Option<WantedChoice> {
+/// What may be taken instead: one thing for each amount of an alternative. Without an
+/// amount of its own a thing is taken in the same amount, `lots`.
+fn other_choices(ingredient: &Ingredient, lots: &[Lot]) -> Vec<WantedChoice> {
     let line = &ingredient.line;
-    let start = line.source.rfind(alternative)?;
-    let end = start + alternative.len();
-    let inside: Vec<&Mention> = line
+    let alternatives = &ingredient.alternatives;
+    let is_start = |mention: &&Mention| mention.role == Role::Alternative;
+    let mut starts: Vec<usize> = line
         .mentions()
-        .filter(|mention| start <= mention.span.range().start && mention.span.range().end <= end)
+        .filter(is_start)
+        .map(|mention| mention.span.range().start)
         .collect();
-    let own = lots_of(inside.iter().copied(), Role::Alternative);
-    let after = inside
-        .iter()
-        .filter(|mention| mention.role == Role::Alternative)
-        .map(|mention| mention.span.range().end)
-        .max()
-        .unwrap_or(start);
-    let name = line.source.get(after..end)?.trim_matches([' ', ',', ')']);
-    let name = name.strip_prefix("of ").unwrap_or(name);
-    if name.is_empty() {
-        return None;
+    let last = alternatives.last().and_then(|last| {
+        let start = line.source.rfind(last.as_str())?;
+        Some(start + last.len())
+    });
+    let (false, Some(end)) = (starts.is_empty(), last) else {
+        return alternatives
+            .iter()
+            .filter_map(|alternative| choice_named(alternative, line, lots.to_vec()))
+            .collect();
+    };
+    starts.retain(|start| *start < end);
+    starts.push(end);
+    starts
+        .windows(2)
+        .filter_map(|part| {
+            let part = part[0]..part[1];
+            let of_part = |mention: &&Mention| part.contains(&mention.span.range().start);
+            let mentions: Vec<&Mention> = line.mentions().filter(of_part).collect();
+            let (lots, after) = given_amounts(line, &mentions);
+            choice_named(line.source.get(after..part.end)?, line, lots)
+        })
+        .collect()
+}
+
+/// The amounts that `mentions`, which begin with one of an alternative, give, and where
+/// the thing that they are of begins.
+fn given_amounts(line: &Text, mentions: &[&Mention]) -> (Vec<Lot>, usize) {
+    let mut lots = lots_of(mentions.iter().copied(), Role::Alternative);
+    let mut after = 0;
+    for mention in mentions {
+        let range = mention.span.range();
+        let between = line.source.get(after..range.start).unwrap_or_default();
+        if after > 0 && between.contains(char::is_alphabetic) {
+            break;
+        }
+        after = range.end;
+        // In `1 (12 oz) bottle porter` the unit stands behind the size.
+        let is_size = mention.role == Role::Dual && between.trim() == "(";
+        if let Some(lot) = lots.last_mut()
+            && is_size
+            && lot.quantity.unit.is_none()
+        {
+            let rest = line.source.get(after..).unwrap_or_default();
+            let rest = rest.trim_start_matches([')', ' ']);
+            let word = rest.split(' ').next().unwrap_or_default();
+            lot.size = Some(mention.quantity);
+            if let Some(unit) = Unit::named(word) {
+                lot.quantity.unit = Some(unit);
+                after = line.source.len() - rest.len() + word.len();
+            }
+        }
     }
-    let is_given = inside
-        .iter()
-        .any(|mention| mention.role == Role::Alternative);
-    Some(WantedChoice {
+    (lots, after)
+}
+
+/// So much as `lots` of the thing that `text` names before any remark.
+fn choice_named(text: &str, line: &Text, lots: Vec<Lot>) -> Option<WantedChoice> {
+    let name = text.trim_start_matches([' ', ',', ')']);
+    let end = name.find([',', ';', '(']).unwrap_or(name.len());
+    let name = name[..end].trim();
+    let name = name.strip_suffix(" or").unwrap_or(name);
+    let name = name.strip_prefix("of ").unwrap_or(name).trim();
+    (!name.is_empty()).then(|| WantedChoice {
         key: key_of(name),
         names: names_of(name, line),
-        lots: if is_given { own } else { lots },
+        lots,
         words: Vec::new(),
     })
 }

@@ -10,15 +10,12 @@
 //! on the page. Must never add or leave out anything.
 
 use super::Format;
+use super::bought::{Shown, push_lot};
 use super::json::exact_number;
-use super::quantities::{Fractions, push_exact, push_label, push_measured, push_portion};
+use super::quantities::Fractions;
 use super::yaml::scalar;
-use crate::amount::Amount;
-use crate::measure::{self, Portion};
 use crate::quantity::Quantity;
-use crate::recipe::Role;
-use crate::shop::{Aisles, Choice, Item, Lot, ShoppingList};
-use crate::unit::{Dimension, Unit};
+use crate::shop::{Aisles, Choice, Item, ShoppingList};
 use serde_json::{Map, Value};
 
 /// How a shopping list is printed.
@@ -34,14 +31,15 @@ pub struct ListStyle<'a> {
 
 /// Returns `list` in `format`; every line ends with a line end.
 ///
-/// Recipes that want an item are told where the list knows them.
+/// Recipes that want an item are told where the list knows them. Forms that only recipes
+/// have are taken for the nearest that a list has.
 pub fn write_list(list: &ShoppingList, format: Format, style: ListStyle) -> String {
     let groups = grouped(list, style.aisles);
     match format {
-        Format::Text => lines(&groups, style, "", ""),
-        Format::Markdown => lines(&groups, style, "## ", "- [ ] "),
+        Format::Text | Format::Cooklang => lines(&groups, style, "", ""),
+        Format::Markdown | Format::RecipeMd => lines(&groups, style, "## ", "- [ ] "),
         Format::Yaml => yaml(&groups),
-        Format::Json => json(&groups),
+        Format::Json | Format::SchemaOrg => json(&groups),
     }
 }
 
@@ -216,15 +214,6 @@ fn exact_line(item: &Item) -> String {
     line
 }
 
-/// How the amounts of a list are shown.
-#[derive(Clone, Copy)]
-enum Shown {
-    /// So that reading them gives the same sums.
-    Exactly,
-    /// In measures that a shop has; what is counted is bought whole.
-    AsBought(Fractions),
-}
-
 fn push_line(out: &mut String, item: &Item, shown: Shown, amount_last: bool) {
     let Some((first, others)) = item.choices.split_first() else {
         return;
@@ -257,13 +246,11 @@ fn amount_of(choice: &Choice, shown: Shown) -> String {
         if index > 0 {
             amount.push_str(" + ");
         }
-        match shown {
-            Shown::AsBought(_) => {
-                let weighed = lot.as_weighed(&choice.name);
-                push_lot(&mut amount, weighed.as_ref().unwrap_or(lot), shown);
-            }
-            Shown::Exactly => push_lot(&mut amount, lot, shown),
-        }
+        let weighed = match shown {
+            Shown::AsBought(_) => lot.as_weighed(&choice.name),
+            Shown::Exactly => None,
+        };
+        push_lot(&mut amount, weighed.as_ref().unwrap_or(lot), shown);
     }
     if let Some(unit) = leading_measure(choice) {
         amount.push_str(unit);
@@ -302,129 +289,4 @@ fn push_words(thing: &mut String, choice: &Choice) {
         (false, false) => thing.push_str(", "),
     }
     thing.push_str(&words.join(" and "));
-}
-
-fn push_lot(out: &mut String, lot: &Lot, shown: Shown) {
-    let quantity = &lot.quantity;
-    let counted = quantity
-        .unit
-        .is_none_or(|unit| matches!(unit.dimension(), Dimension::Count | Dimension::Nominal));
-    let size = size_of(lot, shown);
-    match shown {
-        Shown::AsBought(_) if counted => {
-            let whole = Quantity {
-                low: ceiling(quantity.low),
-                high: quantity.high.map(ceiling),
-                unit: quantity.unit,
-            };
-            push_counted(out, &whole, size.as_deref());
-        }
-        Shown::AsBought(fractions) if size.is_none() => push_bought(out, quantity, fractions),
-        _ => push_counted(out, quantity, size.as_deref()),
-    }
-}
-
-/// Packs and things cannot be bought in part.
-fn ceiling(amount: Amount) -> Amount {
-    let floor = amount.floor();
-    let whole = if amount.is_whole() { floor } else { floor + 1 };
-    Amount::new(whole, 1).unwrap_or(amount)
-}
-
-fn push_counted(out: &mut String, quantity: &Quantity, size: Option<&str>) {
-    let Quantity { low, high, unit } = *quantity;
-    push_exact(out, low, unit);
-    let high = high.filter(|high| *high != low);
-    if let Some(high) = high {
-        out.push('-');
-        push_exact(out, high, unit);
-    }
-    if let Some(size) = size {
-        out.push_str(" (");
-        out.push_str(size);
-        out.push(')');
-    }
-    if let Some(unit) = unit {
-        push_unit(out, unit, high.unwrap_or(low));
-    }
-}
-
-/// The size of a pack; as its label gives it, unless that is in another system.
-fn size_of(lot: &Lot, shown: Shown) -> Option<String> {
-    let size = lot.size.as_ref()?;
-    let mut out = String::new();
-    match shown {
-        Shown::AsBought(fractions) if !measure::is_measurable(size, Role::Pack) => {
-            let portion = measure::fit(&in_few_digits(size), Role::Primary).low;
-            if portion.second.is_none() {
-                push_portion(&mut out, &portion, fractions, push_unit);
-            } else {
-                // A label gives one number.
-                let whole = Amount::new(size.low.round(), 1).unwrap_or(size.low);
-                push_counted(&mut out, &Quantity::new(whole, size.unit), None);
-            }
-        }
-        _ => push_counted(&mut out, size, None),
-    }
-    // `(2 inch) piece`, like `(14 oz) can`.
-    if let Some(unit) = size.unit
-        && let Some(number) = out.strip_suffix(unit.plural())
-    {
-        out.truncate(number.len());
-        out.push_str(unit.singular());
-    }
-    Some(out)
-}
-
-fn push_bought(out: &mut String, quantity: &Quantity, fractions: Fractions) {
-    let shown = measure::fit(&in_few_digits(quantity), Role::Primary);
-    let single = |portion: &Portion| portion.second.is_none();
-    match shown.high {
-        Some(high)
-            if !(single(&shown.low)
-                && single(&high)
-                && shown.low.first.unit == high.first.unit) =>
-        {
-            if measure::is_measurable(quantity, Role::Primary) {
-                push_counted(out, quantity, None);
-            } else {
-                // A range of sums reads badly in a shop: what may be needed is bought.
-                push_portion(out, &high, fractions, push_unit);
-            }
-        }
-        // In a shop nobody minds by how little it is off.
-        _ => {
-            push_measured(out, &shown, fractions, push_unit);
-        }
-    }
-}
-
-/// Returns `quantity` without the digits that no measure could show: sums over several
-/// systems and densities have dozens of them.
-fn in_few_digits(quantity: &Quantity) -> Quantity {
-    const MOST_PARTS: i128 = 1 << 40;
-    let short = |amount: Amount| {
-        let (mut numerator, mut denominator) = (amount.numerator(), amount.denominator());
-        while denominator > MOST_PARTS {
-            numerator >>= 1;
-            denominator >>= 1;
-        }
-        Amount::new(numerator, denominator).unwrap_or(amount)
-    };
-    Quantity {
-        low: short(quantity.low),
-        high: quantity.high.map(short),
-        unit: quantity.unit,
-    }
-}
-
-/// The usual word for a unit. All spoons of one name are the same to a shop.
-fn push_unit(out: &mut String, unit: Unit, amount: Amount) {
-    match unit.label(amount) {
-        spoon @ ("tsp" | "tbsp") => {
-            out.push(' ');
-            out.push_str(spoon);
-        }
-        _ => push_label(out, unit, amount),
-    }
 }

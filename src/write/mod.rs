@@ -1,13 +1,19 @@
-//! Renders a recipe or a shopping list: as plain text, YAML, JSON or Markdown.
+//! Renders a recipe or a shopping list: as plain text, YAML, JSON or Markdown, and a
+//! recipe in the forms of other programs.
 //!
 //! Owns layout and the printing of amounts. Must never change a recipe or read one.
 
 mod amounts;
+mod bare;
+mod bought;
+mod cooklang;
 mod duration;
 mod json;
 mod list;
 mod markdown;
 mod quantities;
+mod recipemd;
+mod schema_org;
 mod text;
 mod wrap;
 mod yaml;
@@ -32,6 +38,12 @@ pub enum Format {
     Json,
     /// For a page; amounts are measurable.
     Markdown,
+    /// Cooklang, for the programs that read it; amounts are exact.
+    Cooklang,
+    /// RecipeMD, for the programs that read it; amounts are exact.
+    RecipeMd,
+    /// JSON-LD, for web pages; amounts are exact.
+    SchemaOrg,
 }
 
 /// How a recipe is printed.
@@ -63,6 +75,9 @@ pub fn write_recipe(recipe: &Recipe, format: Format, style: Style) -> String {
         Format::Yaml => yaml::write_yaml(recipe),
         Format::Json => json::write_json(recipe),
         Format::Markdown => markdown::write_markdown(recipe, style),
+        Format::Cooklang => cooklang::write_cooklang(recipe),
+        Format::RecipeMd => recipemd::write_recipemd(recipe),
+        Format::SchemaOrg => schema_org::write_schema_org(recipe),
     }
 }
 
@@ -76,10 +91,15 @@ pub fn write_measured(measured: &Measured, fractions: Fractions) -> String {
     out
 }
 
-/// Returns `quantity` as text, exactly: `1 5/16 cups`.
+/// Returns `quantity` as text, exactly: `1 5/16 cups`; of a fraction in more than
+/// thousandths the first three decimals, and an ellipsis for the others: `7.054… oz`.
 pub fn write_exactly(quantity: &Quantity) -> String {
     let mut out = String::new();
-    quantities::push_exact_range(&mut out, quantity);
+    quantities::push_exact_digits(&mut out, quantity.low, quantity.unit);
+    if let Some(high) = quantity.high {
+        out.push('-');
+        quantities::push_exact_digits(&mut out, high, quantity.unit);
+    }
     if let Some(unit) = quantity.unit {
         let most = quantity.high.unwrap_or(quantity.low);
         quantities::push_label(&mut out, unit, most);

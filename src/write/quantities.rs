@@ -119,6 +119,22 @@ pub(super) fn push_exact(out: &mut String, amount: Amount, unit: Option<Unit>) {
     }
 }
 
+/// As [`push_exact`], but of a fraction with a long denominator only the first decimals.
+pub(super) fn push_exact_digits(out: &mut String, amount: Amount, unit: Option<Unit>) {
+    const LONGEST: i128 = 1_000;
+    if amount.denominator() <= LONGEST || Decimal::exact(amount).is_some() {
+        return push_exact(out, amount, unit);
+    }
+    let thousandths = amount
+        .times(Amount::from(1_000))
+        .ok()
+        .and_then(|amount| Decimal::exact(Amount::new(amount.floor(), 1_000)?));
+    match thousandths {
+        Some(decimal) => push(out, format_args!("{decimal}…")),
+        None => push_exact(out, amount, unit),
+    }
+}
+
 fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: Fractions) {
     let decimals = is_decimal(unit) || fractions == Fractions::Decimal;
     match Decimal::exact(amount).filter(|_| decimals) {

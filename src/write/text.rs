@@ -271,9 +271,10 @@ impl Page {
 /// The amount of an ingredient and the rest of its line.
 pub(super) fn ingredient_columns(ingredient: &Ingredient, manner: Manner) -> (String, String) {
     let cut = match manner {
-        Manner::Measured(fractions) if is_never_cut(&ingredient.name) => {
+        Manner::Measured(fractions) => {
             let cut = ingredient.line.mentions().find(|mention| is_cut(mention));
-            cut.map(|mention| (fractions, mention))
+            cut.filter(|_| is_never_cut(&ingredient.name))
+                .map(|mention| (fractions, mention))
         }
         _ => None,
     };

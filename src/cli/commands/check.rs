@@ -71,7 +71,7 @@ impl Check {
 
     fn look_over(&self, recipe: Option<&str>, tally: &mut Tally) {
         tally.recipes += 1;
-        match input::open(recipe) {
+        match input::find_text(recipe) {
             Ok((mut origin, _)) => {
                 if self.fix {
                     self.cure(&mut origin, tally);

@@ -47,7 +47,7 @@ impl Convert {
             }),
             household: self.measures.household(),
         };
-        let converted = convert(&recipe, conversion).map_err(|error| {
+        let converted = convert(recipe, conversion).map_err(|error| {
             report::error(&error.to_string(), None);
             Failure::Wrong
         })?;

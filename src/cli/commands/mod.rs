@@ -2,7 +2,9 @@
 
 mod check;
 mod convert;
+mod import;
 mod list;
+mod measure;
 mod parse;
 mod scale;
 mod shop;
@@ -21,9 +23,11 @@ pub(super) enum Command {
     Scale(scale::Scale),
     Convert(convert::Convert),
     Check(check::Check),
+    Import(import::Import),
     Show(show::Show),
     Shop(shop::Shop),
     List(list::List),
+    Measure(measure::Measure),
     Parse(parse::Parse),
 }
 
@@ -33,9 +37,11 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::Scale(scale) => scale.run(),
         Command::Convert(convert) => convert.run(),
         Command::Check(check) => check.run(),
+        Command::Import(import) => import.run(),
         Command::Show(show) => show.run(),
         Command::Shop(shop) => shop.run(),
         Command::List(list) => list.run(),
+        Command::Measure(measure) => measure.run(),
         Command::Parse(parse) => parse.run(),
     }
 }

@@ -2,13 +2,17 @@
 
 use super::super::arguments::{Printing, positive_amount};
 use super::super::input::{self, Input};
+use super::super::report::Origin;
 use super::super::{Failure, report};
 use super::{print, say};
 use clap::Args;
-use porkcli::amount::Amount;
+use porkcli::amount::{Amount, Decimal};
 use porkcli::diagnostic::Diagnostic;
 use porkcli::recipe::Recipe;
-use porkcli::scale::{ScaleError, factor_for_servings, scale};
+use porkcli::scale::{
+    Pan, ScaleError, factor_between, factor_for_ingredient, factor_for_servings, factor_for_yield,
+    scale,
+};
 
 /// Scale a recipe to a number of servings, or by a factor
 #[derive(Args, Debug)]
@@ -29,6 +33,18 @@ pub(in super::super) struct Scale {
     #[arg(short, long, value_name = "FACTOR", value_parser = positive_amount, allow_hyphen_values = true, conflicts_with = "serves")]
     by: Option<Amount>,
 
+    /// To make so much: "24 cookies", or 24 of whatever it makes
+    #[arg(long = "yield", value_name = "AMOUNT", conflicts_with_all = ["serves", "by"])]
+    makes: Option<String>,
+
+    /// To use up so much of one ingredient: "3 lb pork belly"
+    #[arg(long, value_name = "INGREDIENT", conflicts_with_all = ["serves", "by", "makes"])]
+    using: Option<String>,
+
+    /// From one pan to another, so that it stands as high: 8in-round:9x13in
+    #[arg(long, value_name = "FROM:TO", value_parser = pans, conflicts_with_all = ["serves", "by", "makes", "using"])]
+    pan: Option<(Pan, Pan)>,
+
     #[command(flatten)]
     printing: Printing,
 }
@@ -36,13 +52,14 @@ pub(in super::super) struct Scale {
 impl Scale {
     pub(super) fn run(self) -> Result<(), Failure> {
         let input = input::load(self.recipe.as_deref())?;
-        let scaled = match (self.by, self.serves.or(input.serves)) {
-            (Some(factor), None) => scaled_by(&input, factor)?,
-            (None, Some(people)) => scaled_to(&input, people, self.from_serves)?,
+        let other = self.other_factor(&input)?;
+        let scaled = match (self.by.or(other), self.serves.or(input.serves)) {
+            (Some(factor), None) => scaled_by(input, factor)?,
+            (None, Some(people)) => scaled_to(input, people, self.from_serves)?,
             (Some(_), Some(_)) => {
                 report::error(
-                    "both `@` and `--by` say how to scale",
-                    Some("keep one of them"),
+                    "the name and an option both say how to scale",
+                    Some("give either `@` with the servings or the option"),
                 );
                 return Err(Failure::CouldNotRun);
             }
@@ -60,17 +77,58 @@ impl Scale {
     }
 }
 
+impl Scale {
+    /// The factor that a yield, an ingredient or a pan asks for; it is said, because it
+    /// was not given.
+    fn other_factor(&self, input: &Input) -> Result<Option<Amount>, Failure> {
+        let (factor, what) = if let Some(wanted) = &self.makes {
+            (factor_for_yield(&input.recipe, wanted), "to make")
+        } else if let Some(wanted) = &self.using {
+            (factor_for_ingredient(&input.recipe, wanted), "to use up")
+        } else if let Some((from, to)) = self.pan {
+            let factor =
+                factor_between(from, to).map_err(|_| ScaleError::TooLarge("the pan".into()));
+            (factor, "to fill the other pan as high")
+        } else {
+            return Ok(None);
+        };
+        let factor = factor.map_err(|error| failed(&error, &input.origin))?;
+        let wanted = self.makes.as_ref().or(self.using.as_ref());
+        let wanted = wanted
+            .map(|wanted| format!(" {wanted}"))
+            .unwrap_or_default();
+        let number = match Decimal::exact(factor) {
+            Some(decimal) if factor.denominator() > 16 => decimal.to_string(),
+            _ => factor.to_string(),
+        };
+        report::note(&format!("scaled by {number} {what}{wanted}"), None);
+        Ok(Some(factor))
+    }
+}
+
+/// Reads `8in-round:9x13in`.
+fn pans(text: &str) -> Result<(Pan, Pan), String> {
+    let (from, to) = text
+        .split_once(':')
+        .ok_or("write the pan of the recipe, a colon and your own: 8in-round:9x13in")?;
+    let pan = |text: &str| {
+        text.parse::<Pan>()
+            .map_err(|error| format!("{error}; write it as 8in-round, 20cm-square or 9x13in"))
+    };
+    Ok((pan(from)?, pan(to)?))
+}
+
 /// Returns the recipe of `input`, scaled if its name carried servings.
 pub(super) fn scaled_as_named(input: Input) -> Result<Recipe, Failure> {
     match input.serves {
-        Some(people) => scaled_to(&input, people, None),
+        Some(people) => scaled_to(input, people, None),
         None => Ok(input.recipe),
     }
 }
 
-fn scaled_to(input: &Input, people: Amount, from: Option<Amount>) -> Result<Recipe, Failure> {
-    let factor =
-        factor_for_servings(&input.recipe, people, from).map_err(|error| failed(&error, input))?;
+fn scaled_to(input: Input, people: Amount, from: Option<Amount>) -> Result<Recipe, Failure> {
+    let factor = factor_for_servings(&input.recipe, people, from)
+        .map_err(|error| failed(&error, &input.origin))?;
     if let (Some(servings), None) = (&input.recipe.servings, from)
         && let Some(high) = servings.high
     {
@@ -83,21 +141,27 @@ fn scaled_to(input: &Input, people: Amount, from: Option<Amount>) -> Result<Reci
     scaled_by(input, factor)
 }
 
-fn scaled_by(input: &Input, factor: Amount) -> Result<Recipe, Failure> {
-    let scaled = scale(&input.recipe, factor).map_err(|error| failed(&error, input))?;
+fn scaled_by(input: Input, factor: Amount) -> Result<Recipe, Failure> {
+    let scaled = scale(input.recipe, factor).map_err(|error| failed(&error, &input.origin))?;
     say(&scaled.remarks);
     Ok(scaled.recipe)
 }
 
-fn failed(error: &ScaleError, input: &Input) -> Failure {
+fn failed(error: &ScaleError, origin: &Origin) -> Failure {
     let mut diagnostic = Diagnostic::error("scale", error.to_string());
     diagnostic.hint = match error {
         ScaleError::NoServings => Some(
             "add `servings: 4` to the recipe, or say how many it serves with `--from-serves 4`, or scale by a factor with `--by 2`".into(),
         ),
         ScaleError::TooLarge(_) => Some("choose a smaller factor".into()),
-        ScaleError::NotPositive(_) => None,
+        ScaleError::NoYield => Some(
+            "add `yield: 24 cookies` to the recipe, or scale by servings or by a factor".into(),
+        ),
+        ScaleError::NotAnAmount(_) => Some("write a number, a unit and a name: `3 lb pork belly`".into()),
+        ScaleError::NoIngredient(_) => Some("`porkcli show` shows the ingredients".into()),
+        ScaleError::ManyIngredients(..) => Some("write more of its name".into()),
+        ScaleError::Incomparable { .. } | ScaleError::NotPositive(_) => None,
     };
-    report::show(&[diagnostic], &input.origin);
+    report::show(&[diagnostic], origin);
     Failure::Wrong
 }

@@ -274,3 +274,31 @@ fn no_amount_is_too_large_or_too_small() {
         }
     }
 }
+
+#[test]
+fn fractions_of_any_length_are_shown() {
+    let long = 10_i128.pow(37);
+    for (n, d) in [
+        (1, long),
+        (long + 1, long),
+        (long, long - 1),
+        (long, 7),
+        (i128::MAX, 3),
+        (3, i128::MAX),
+    ] {
+        let exact = Amount::new(n, d).expect("a fraction");
+        for unit in Unit::all() {
+            for role in [Role::Primary, Role::Oven, Role::Inner, Role::Length] {
+                let shown = fit(&Quantity::new(exact, Some(unit)), role);
+                assert!(shown.low.first.amount.is_positive(), "{exact} {unit:?}");
+            }
+        }
+        assert!(
+            fit(&Quantity::new(exact, None), Role::Primary)
+                .low
+                .first
+                .amount
+                .is_positive()
+        );
+    }
+}

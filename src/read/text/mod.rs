@@ -14,8 +14,23 @@ use lines::{Line, Lines, Part};
 
 /// Whether `text` is a recipe in the form that [`read_text`] reads.
 pub(super) fn is_text(text: &str) -> bool {
-    text.lines()
-        .any(|line| matches!(line.trim_end(), "INGREDIENTS" | "## Ingredients"))
+    has_line(text, "INGREDIENTS") || has_line(text, "## Ingredients")
+}
+
+/// Whether `wanted` stands on a line of its own; searches for the words, since most texts
+/// have many lines and none of these.
+fn has_line(text: &str, wanted: &str) -> bool {
+    text.match_indices(wanted).any(|(at, _)| {
+        let begins = at == 0 || text.as_bytes()[at - 1] == b'\n';
+        let rest = &text[at + wanted.len()..];
+        begins
+            && rest
+                .split('\n')
+                .next()
+                .unwrap_or_default()
+                .trim_ascii()
+                .is_empty()
+    })
 }
 
 /// Reads a recipe that was printed as plain text or Markdown.
@@ -50,9 +65,7 @@ fn read_lines(text: &str) -> Reader {
         .by_ref()
         .find(|(_, line)| !line.trim_ascii().is_empty());
     let title = title.map_or("", |(_, line)| line.trim_ascii());
-    let is_markdown = text
-        .lines()
-        .any(|line| line.trim_ascii_end() == "## Ingredients");
+    let is_markdown = has_line(text, "## Ingredients");
     let markdown = title.strip_prefix("# ").filter(|_| is_markdown);
     let mut reader = Reader {
         recipe: Recipe {

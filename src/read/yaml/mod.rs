@@ -20,6 +20,7 @@ use crate::recipe::{Part, Recipe};
 pub(in crate::read) use node::locate;
 use node::{Node, read_document};
 use problems::Problems;
+use serde_json::Value;
 
 /// The keys of a recipe, in the order in which they are written.
 const KEYS: [&str; 17] = [
@@ -77,6 +78,24 @@ pub(super) fn paths(text: &str) -> Vec<(Part, Vec<usize>)> {
     let mut problems = Problems::with_paths(text);
     read_recipe(&document, &mut problems);
     problems.into_paths()
+}
+
+/// Returns the document in `text` as a tree whose scalars are the texts that were
+/// written; `None` where it is no document.
+pub(super) fn read_tree(text: &str) -> Option<Value> {
+    fn tree(node: Node) -> Value {
+        match node {
+            Node::Text(text) => Value::String(text.into_owned()),
+            Node::List(items) => items.into_iter().map(tree).collect(),
+            Node::Map(entries) => {
+                let entries = entries.into_iter();
+                let entries = entries.map(|(key, value)| (key.into_owned(), tree(value)));
+                Value::Object(entries.collect())
+            }
+            Node::Null | Node::Unread => Value::Null,
+        }
+    }
+    read_document(text).ok().map(tree)
 }
 
 fn read_recipe(document: &Node, problems: &mut Problems) -> Recipe {

@@ -230,19 +230,37 @@ impl<'t> Problems<'t> {
 }
 
 /// The keys that a mapping had so far.
-pub(super) struct Keys(HashSet<String>);
+pub(super) struct Keys {
+    /// The first few, which are all there are in nearly every mapping.
+    few: Vec<String>,
+    many: HashSet<String>,
+}
+
+/// So many keys are found faster one by one than by a hash.
+const FEW: usize = 16;
 
 impl Keys {
     pub(super) fn new(entries: usize) -> Keys {
-        Keys(HashSet::with_capacity(entries))
+        Keys {
+            few: Vec::with_capacity(entries.min(FEW)),
+            many: HashSet::new(),
+        }
     }
 
     /// Whether `key` was there before; from now on it was.
     pub(super) fn repeats(&mut self, key: &str) -> bool {
-        !self.0.insert(key.into())
+        if self.has(key) {
+            return true;
+        }
+        if self.few.len() < FEW {
+            self.few.push(key.into());
+        } else {
+            self.many.insert(key.into());
+        }
+        false
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.0.contains(key)
+        self.few.iter().any(|known| known == key) || self.many.contains(key)
     }
 }

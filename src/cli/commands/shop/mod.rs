@@ -2,15 +2,16 @@
 
 mod crowd;
 
-use crate::cli::arguments::SystemName;
-use crate::cli::arguments::{FormatName, FractionsName};
+use crate::cli::arguments::{FormatName, FractionsName, SystemName};
 use crate::cli::report::Origin;
 use crate::cli::{Failure, input, output, report};
 use clap::{Args, ValueEnum};
 use porkcli::amount::Amount;
 use porkcli::convert::{Conversion, convert};
 use porkcli::diagnostic::Diagnostic;
-use porkcli::read::{ListEntry, is_list, is_printed_list, read_list, read_recipe, split_recipes};
+use porkcli::read::{
+    ListEntry, MOST_BYTES, is_list, is_printed_list, read_list, read_recipe, split_recipes,
+};
 use porkcli::recipe::{Group, Ingredient, Recipe};
 use porkcli::scale::{factor_for_servings, scale};
 use porkcli::shop::{Aisles, Basket, ShopError, ShoppingList, less_stock};
@@ -72,7 +73,7 @@ impl Shop {
         let mut basket = Basket::new();
         let mut all_well = true;
         if self.recipes.is_empty() {
-            let (origin, serves) = input::open(None)?;
+            let (origin, serves) = input::find_text(None)?;
             all_well &= self.add(&mut basket, &origin, serves).is_ok();
         }
         let gathered = crowd::gather(&self.recipes, |basket, recipe| {
@@ -84,7 +85,7 @@ impl Shop {
             .map_err(|error| too_large(&error))?;
         for name in gathered.left {
             // One that fails stops nothing; what there is to say has been said.
-            let added = input::open(Some(name))
+            let added = input::find_text(Some(name))
                 .and_then(|(origin, serves)| self.add(&mut basket, &origin, serves));
             all_well &= added.is_ok();
         }
@@ -107,13 +108,12 @@ impl Shop {
     /// Adds what `recipe` wants; returns `false`, and adds nothing, if something is to be
     /// said about it.
     fn add_silently(&self, basket: &mut Basket, recipe: Recipe) -> Result<bool, ShopError> {
-        let recipe = match self
-            .to
-            .map(|to| convert(&recipe, Conversion::to(to.system())))
-        {
+        let recipe = match self.to {
             None => recipe,
-            Some(Ok(converted)) if converted.remarks.is_empty() => converted.recipe,
-            Some(_) => return Ok(false),
+            Some(to) => match convert(recipe, Conversion::to(to.system())) {
+                Ok(converted) if converted.remarks.is_empty() => converted.recipe,
+                _ => return Ok(false),
+            },
         };
         self.put(basket, &recipe).map(|()| true)
     }
@@ -133,6 +133,16 @@ impl Shop {
         origin: &Origin,
         serves: Option<Amount>,
     ) -> Result<(), Failure> {
+        if origin.text.len() > MOST_BYTES {
+            // What lies beyond was not read, so nothing may be taken for the whole.
+            let error =
+                Diagnostic::error("too-large", "this is larger than a recipe can be (1 MiB)");
+            report::show(
+                &[error.hint("give fewer recipes at a time, or name their files")],
+                origin,
+            );
+            return Err(Failure::Wrong);
+        }
         if is_list_of(origin) {
             if serves.is_some() {
                 report::error(
@@ -176,8 +186,8 @@ impl Shop {
         report::show(&reading.remarks, origin);
         let mut recipe = reading.recipe;
         if let Some(people) = serves {
-            let scaled = factor_for_servings(&recipe, people, None)
-                .and_then(|factor| scale(&recipe, factor));
+            let scaled =
+                factor_for_servings(&recipe, people, None).and_then(|factor| scale(recipe, factor));
             recipe = scaled
                 .map_err(|error| {
                     told(&[Diagnostic::error("scale", error.to_string())
@@ -229,7 +239,7 @@ impl Shop {
         let Some(to) = self.to else {
             return Ok(recipe);
         };
-        let converted = convert(&recipe, Conversion::to(to.system())).map_err(|error| {
+        let converted = convert(recipe, Conversion::to(to.system())).map_err(|error| {
             report::error(&error.to_string(), None);
             Failure::Wrong
         })?;
@@ -248,7 +258,7 @@ impl Shop {
         }
         let mut stock = Basket::new();
         for name in &self.have {
-            let (origin, _) = input::open(Some(name))?;
+            let (origin, _) = input::find_text(Some(name))?;
             self.add_list(&mut stock, &origin)?;
         }
         let stock = stock.finish().map_err(|error| too_large(&error))?;

@@ -1,0 +1,123 @@
+//! A folder that recipes are written into: one file each, whole or not at all.
+
+use super::{Failure, report};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Longer names are cut; file systems allow 255 bytes.
+const LONGEST_NAME: usize = 80;
+
+/// A folder to write into.
+pub(super) struct Folder {
+    path: PathBuf,
+    /// Whether files that are there already are replaced.
+    force: bool,
+}
+
+impl Folder {
+    /// Returns the folder at `path`, made if it is not there.
+    pub(super) fn open(path: &Path, force: bool) -> Result<Folder, Failure> {
+        fs::create_dir_all(path).map_err(|error| could_not_write(path, &error))?;
+        Ok(Folder {
+            path: path.into(),
+            force,
+        })
+    }
+
+    /// Writes `text` into a file named after `title`.
+    pub(super) fn put(&self, title: &str, ending: &str, text: &str) -> Result<(), Failure> {
+        let path = self.path.join(format!("{}.{ending}", slug(title)));
+        let write = || {
+            let mut file = tempfile::NamedTempFile::new_in(&self.path)?;
+            file.write_all(text.as_bytes())?;
+            let permissions = usual_permissions();
+            if let Some(permissions) = permissions {
+                file.as_file().set_permissions(permissions)?;
+            }
+            file.as_file().sync_all()?;
+            let kept = if self.force {
+                file.persist(&path)
+            } else {
+                file.persist_noclobber(&path)
+            };
+            kept.map(|_| ()).map_err(|error| error.error)
+        };
+        write().map_err(|error: io::Error| {
+            if error.kind() == io::ErrorKind::AlreadyExists {
+                report::error(
+                    &format!("`{}` is there already", path.display()),
+                    Some("move it away, or replace it with `--force`"),
+                );
+                return Failure::Wrong;
+            }
+            could_not_write(&path, &error)
+        })
+    }
+}
+
+/// Temporary files are private; a recipe is a file like any other.
+#[cfg(unix)]
+fn usual_permissions() -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Some(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn usual_permissions() -> Option<fs::Permissions> {
+    None
+}
+
+fn could_not_write(path: &Path, error: &io::Error) -> Failure {
+    report::error(
+        &format!("could not write `{}`: {error}", path.display()),
+        None,
+    );
+    Failure::CouldNotRun
+}
+
+/// Returns `title` as the name of a file: small letters and digits, joined by `-`.
+fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for word in title
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+    {
+        let word: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+        if word.is_empty() {
+            continue;
+        }
+        if slug.len() + word.len() >= LONGEST_NAME && !slug.is_empty() {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&word);
+    }
+    let end = (0..=LONGEST_NAME.min(slug.len()))
+        .rev()
+        .find(|end| slug.is_char_boundary(*end));
+    slug.truncate(end.unwrap_or(0));
+    if slug.is_empty() {
+        slug.push_str("recipe");
+    }
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_makes_a_name() {
+        let case = |title: &str, expected: &str| assert_eq!(slug(title), expected);
+        case("Maple Glazed Pork Belly", "maple-glazed-pork-belly");
+        case("Grandma's  \"Best\" Pie!", "grandmas-best-pie");
+        case("Crème brûlée / Überraschung", "crème-brûlée-überraschung");
+        case("../../etc/passwd", "etc-passwd");
+        case("???", "recipe");
+        assert!(slug(&"long ".repeat(100)).len() <= LONGEST_NAME);
+        assert!(slug(&"é".repeat(500)).len() <= LONGEST_NAME);
+    }
+}
