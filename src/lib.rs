@@ -52,7 +52,7 @@
 //! |---|---|
 //! | [`diagnostic`] | what there is to say about an input: how bad, where, why, the cure |
 //! | [`amount`] | exact numbers: the value, reading and printing one |
-//! | [`unit`] | units, densities and temperatures: tables with their sources, conversion |
+//! | [`mod@unit`] | units, densities and temperatures: tables with their sources, conversion |
 //! | [`quantity`] | an amount or a range with a unit, and its arithmetic |
 //! | [`recipe`] | the recipe as plain data |
 //! | [`measure`] | from an exact quantity to one that can be measured: the only place that rounds |
@@ -60,7 +60,7 @@
 //! | [`scale`] | recipe to recipe: by servings, factor, yield, one ingredient, pan |
 //! | [`mod@convert`] | recipe to recipe: other measures, by weight or by volume |
 //! | [`shop`] | recipes to a shopping list |
-//! | [`write`] | recipe or list to text, YAML, JSON, Markdown and other programs' forms |
+//! | [`mod@write`] | recipe or list to text, YAML, JSON, Markdown and other programs' forms |
 //!
 //! The library is pure: it reads no file, knows no terminal and no clock. The command
 //! `porkcli` (`src/cli/`, feature `cli`) is built on its public part alone.

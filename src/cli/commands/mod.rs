@@ -20,7 +20,7 @@ use porkcli::write::write_recipe;
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    Scale(scale::Scale),
+    Scale(Box<scale::Scale>),
     Convert(convert::Convert),
     Check(check::Check),
     Import(import::Import),
