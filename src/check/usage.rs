@@ -31,6 +31,13 @@ const UNNAMED: [&str; 9] = [
     "water", "oil", "spray", "ice", "foil", "paper", "salt", "pepper", "liner",
 ];
 
+/// Last words of the names of what is not dry.
+#[rustfmt::skip]
+const WET: [&str; 16] = [
+    "extract", "vinegar", "honey", "syrup", "milk", "buttermilk", "cream", "butter", "egg",
+    "yogurt", "juice", "molasse", "banana", "applesauce", "rum", "bourbon",
+];
+
 /// If more than one in so many ingredients is named nowhere, the steps just do not name them.
 const ONE_IN: usize = 4;
 
@@ -38,10 +45,11 @@ pub(super) fn check(recipe: &Recipe) -> Vec<Finding> {
     if !are_comparable(recipe) {
         return Vec::new();
     }
-    let said = said(recipe);
-    if COLLECTIVE.iter().any(|word| said.contains(*word)) {
+    if takes_all(recipe) {
         return Vec::new();
     }
+    let said = said(recipe);
+    let takes_dry = said.contains("ingredient");
     let foods = Foods::known();
     let mut all = 0;
     let mut unused = Vec::new();
@@ -50,7 +58,10 @@ pub(super) fn check(recipe: &Recipe) -> Vec<Finding> {
         let heading = group.name.as_deref().unwrap_or_default();
         for ingredient in &group.items {
             all += 1;
-            if !is_at_table(heading, ingredient) && !is_used(ingredient, &said, &foods) {
+            let is_used = is_at_table(heading, ingredient)
+                || takes_dry && !is_surely_wet(ingredient)
+                || is_used(ingredient, &said, &foods);
+            if !is_used {
                 unused.push((at, ingredient));
             }
             at += 1;
@@ -66,6 +77,32 @@ pub(super) fn check(recipe: &Recipe) -> Vec<Finding> {
         Finding::about(Part::Ingredient(at), warning)
     };
     unused.into_iter().map(report).collect()
+}
+
+/// Whether a step takes in whatever is left. `The dry ingredients` are not all of it.
+fn takes_all(recipe: &Recipe) -> bool {
+    let headings = recipe
+        .steps
+        .iter()
+        .filter_map(|group| group.name.as_deref());
+    let steps = recipe.all_steps().map(|step| step.source.as_str());
+    steps.chain(headings).any(|text| {
+        let said = words(text);
+        said.iter().enumerate().any(|(index, word)| {
+            let before = index
+                .checked_sub(1)
+                .map(|before| said[before].stem.as_str());
+            COLLECTIVE.contains(&word.stem.as_str())
+                && !(word.stem == "ingredient" && before == Some("dry"))
+        })
+    })
+}
+
+/// Whether `ingredient` is never among `the dry ingredients`.
+fn is_surely_wet(ingredient: &Ingredient) -> bool {
+    let name = words(&ingredient.name);
+    name.last()
+        .is_some_and(|word| WET.contains(&word.stem.as_str()))
 }
 
 /// Every word of the steps and their headings, the notes and the variations.
@@ -161,6 +198,21 @@ mod tests {
         with("1 cup walnuts (optional)", &[]);
         with("sour cream", &[]);
         with("whipped cream, to serve", &[]);
+    }
+
+    #[test]
+    fn dry_ingredients_take_in_nothing_wet() {
+        let dry = |line: &str, expected: &[&str]| {
+            let text = format!(
+                "ingredients:\n  - 1 cup flour\n  - 1 cup sugar\n  - 2 eggs\n  - 1 cup grated cheddar\n  - \"{line}\"\n{STEPS}  - Whisk the dry ingredients.\n"
+            );
+            says(check, &text, expected);
+        };
+        dry(
+            "2 tsp vanilla extract",
+            &["warning: no step uses `vanilla extract`"],
+        );
+        dry("2 tsp xanthan gum", &[]);
     }
 
     #[test]
