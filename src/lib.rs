@@ -60,6 +60,7 @@
 //! | [`scale`] | recipe to recipe: by servings, factor, yield, one ingredient, pan |
 //! | [`mod@convert`] | recipe to recipe: other measures, by weight or by volume |
 //! | [`shop`] | recipes to a shopping list |
+//! | [`mod@check`] | recipe to findings: what a cook would stumble over, what does not fit together |
 //! | [`mod@write`] | recipe or list to text, YAML, JSON, Markdown and other programs' forms |
 //!
 //! The library is pure: it reads no file, knows no terminal and no clock. The command
@@ -82,6 +83,7 @@
 //!    scales can measure; YAML and JSON print the exact number instead.
 
 pub mod amount;
+pub mod check;
 pub mod convert;
 pub mod diagnostic;
 pub mod measure;

@@ -10,6 +10,7 @@ mod loose_time;
 mod other;
 mod page;
 mod pasted;
+mod places;
 mod prose;
 mod servings;
 mod settle;
@@ -26,7 +27,8 @@ pub use line::{AmountFields, LineError, LineFields, fields, read_line};
 pub use list::{ListEntry, ListReading, is_list, is_printed_list, read_list};
 pub use page::{MOST_PAGE_BYTES, gather_page, read_page};
 pub use pasted::gather_pasted;
-pub use prose::{read_prose, read_prose_on, scale_of};
+pub use places::Places;
+pub use prose::{read_loose, read_prose, read_prose_on, scale_of};
 pub use servings::read_servings;
 pub use several::split_recipes;
 

@@ -1,5 +1,6 @@
 //! The commands, one a file.
 
+mod check;
 mod convert;
 mod import;
 mod list;
@@ -21,6 +22,7 @@ use porkcli::write::write_recipe;
 pub(super) enum Command {
     Scale(Box<scale::Scale>),
     Convert(convert::Convert),
+    Check(check::Check),
     Import(import::Import),
     Show(show::Show),
     Shop(shop::Shop),
@@ -34,6 +36,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Scale(scale) => scale.run(),
         Command::Convert(convert) => convert.run(),
+        Command::Check(check) => check.run(),
         Command::Import(import) => import.run(),
         Command::Show(show) => show.run(),
         Command::Shop(shop) => shop.run(),

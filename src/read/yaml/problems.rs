@@ -6,7 +6,7 @@
 use super::super::Reading;
 use super::node;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::recipe::{Recipe, Span};
+use crate::recipe::{Part, Recipe, Span};
 use std::collections::HashSet;
 
 /// More problems than this are counted, not listed.
@@ -18,6 +18,10 @@ pub(super) struct Problems<'t> {
     path: Vec<usize>,
     found: Vec<Diagnostic>,
     errors: usize,
+    /// Where the parts of the recipe stand, if someone wants to know.
+    parts: Option<Vec<(Part, Vec<usize>)>>,
+    /// How many ingredients, steps and footnotes there were so far.
+    counts: [usize; 3],
 }
 
 impl<'t> Problems<'t> {
@@ -27,7 +31,43 @@ impl<'t> Problems<'t> {
             path: Vec::new(),
             found: Vec::new(),
             errors: 0,
+            parts: None,
+            counts: [0; 3],
         }
+    }
+
+    /// Collects the path of every part of the recipe besides.
+    pub(super) fn with_paths(text: &'t str) -> Problems<'t> {
+        Problems {
+            parts: Some(Vec::new()),
+            ..Problems::new(text)
+        }
+    }
+
+    /// The paths that were collected.
+    pub(super) fn into_paths(self) -> Vec<(Part, Vec<usize>)> {
+        self.parts.unwrap_or_default()
+    }
+
+    /// The reader is at something that makes up the field `key`, or is an item of it.
+    pub(super) fn mark(&mut self, key: &str) {
+        let Some(parts) = &mut self.parts else {
+            return;
+        };
+        let mut count = |kind: usize| {
+            self.counts[kind] += 1;
+            self.counts[kind] - 1
+        };
+        let part = match key {
+            "ingredients" => Part::Ingredient(count(0)),
+            "steps" => Part::Step(count(1)),
+            "footnotes" => Part::Footnote(count(2)),
+            "title" => Part::Title,
+            "servings" => Part::Servings,
+            key if key.starts_with("time") => Part::Time,
+            _ => return,
+        };
+        parts.push((part, self.path.clone()));
     }
 
     /// Goes down to the entry `index` of the node the reader is at.

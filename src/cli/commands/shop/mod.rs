@@ -175,6 +175,7 @@ impl Shop {
             } else {
                 text.into()
             },
+            path: None,
         };
         let origin = if part.text.is_empty() { origin } else { &part };
         let told = |diagnostics: &[Diagnostic]| {
