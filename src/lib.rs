@@ -61,7 +61,6 @@
 //! | [`mod@convert`] | recipe to recipe: other measures, by weight or by volume |
 //! | [`shop`] | recipes to a shopping list |
 //! | [`mod@check`] | recipe to findings: what a cook would stumble over, what does not fit together |
-//! | [`check`] | recipe to diagnostics: culinary sense and consistency, and the safe cures |
 //! | [`mod@write`] | recipe or list to text, YAML, JSON, Markdown and other programs' forms |
 //!
 //! The library is pure: it reads no file, knows no terminal and no clock. The command

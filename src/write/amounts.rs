@@ -36,6 +36,22 @@ pub(super) fn print_split(text: &Text, at: usize, manner: Manner) -> (String, St
     (before, after)
 }
 
+/// Returns `part`, words of `text`, with the amounts in it as they are now: of a name
+/// such as `9-inch tortillas`, whose length was converted.
+pub(super) fn print_part(text: &Text, part: &str, manner: Manner) -> String {
+    let mut now = part.to_string();
+    let changed = text.mentions().filter(|mention| !mention.as_written);
+    for mention in changed {
+        let written = text.at(mention.span);
+        if now.contains(written) {
+            let mut out = String::new();
+            print_mention(text, mention, manner, &mut out);
+            now = now.replacen(written, &out, 1);
+        }
+    }
+    now
+}
+
 /// Prints the pieces of `range` to the end of `out`.
 pub(super) fn print_pieces(text: &Text, range: Range<usize>, manner: Manner, out: &mut String) {
     print_agreeing(text, range, manner, None, out);
