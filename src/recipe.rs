@@ -226,6 +226,24 @@ pub struct Noun {
     pub plural: String,
 }
 
+/// A part of a recipe that there may be something to say about. Items are counted from
+/// 0 through all groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The title; also stands for the recipe as a whole.
+    Title,
+    /// How many it serves.
+    Servings,
+    /// How long it takes.
+    Time,
+    /// An ingredient.
+    Ingredient(usize),
+    /// A step.
+    Step(usize),
+    /// A footnote.
+    Footnote(usize),
+}
+
 /// What a quantity in a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -327,6 +345,21 @@ impl Recipe {
     /// Every ingredient, whatever its group.
     pub fn all_ingredients(&self) -> impl Iterator<Item = &Ingredient> {
         self.ingredients.iter().flat_map(|group| &group.items)
+    }
+
+    /// Every step, whatever its group.
+    pub fn all_steps(&self) -> impl Iterator<Item = &Text> {
+        self.steps.iter().flat_map(|group| &group.items)
+    }
+
+    /// The text of an ingredient, a step or a footnote.
+    pub fn text_of(&self, part: Part) -> Option<&Text> {
+        match part {
+            Part::Ingredient(at) => self.all_ingredients().nth(at).map(|item| &item.line),
+            Part::Step(at) => self.all_steps().nth(at),
+            Part::Footnote(at) => self.footnotes.get(at).map(|note| &note.text),
+            Part::Title | Part::Servings | Part::Time => None,
+        }
     }
 
     /// Every text in which amounts may stand besides the ingredients: equipment, steps,

@@ -14,7 +14,7 @@ fn amount(text: &str) -> Amount {
 fn case(line: &str, factor: &str, expected: &str) {
     let document = json!({"title": "x", "ingredients": [line]});
     let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
-    let recipe = scale(&recipe, amount(factor)).expect("fits").recipe;
+    let recipe = scale(recipe, amount(factor)).expect("fits").recipe;
     let text = write_recipe(&recipe, Format::Text, Style::default());
     let line = text.lines().last().expect("a line");
     let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -65,7 +65,7 @@ fn steps_scale_in_braces_only() {
         "steps": ["Rub in {1/2 tsp} salt at 275°F (135°C), 1 inch (2.5 cm) deep; keep 1 tsp."],
     });
     let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
-    let scaled = scale(&recipe, amount("3")).expect("fits");
+    let scaled = scale(recipe, amount("3")).expect("fits");
     assert_eq!(
         write_recipe(&scaled.recipe, Format::Text, Style::default()),
         "x\n\n\

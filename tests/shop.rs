@@ -146,7 +146,7 @@ proptest! {
 
     #[test]
     fn a_recipe_twice_is_the_recipe_scaled_by_two(recipe in recipe()) {
-        let double = scale(&recipe, Amount::from(2)).expect("fits").recipe;
+        let double = scale(recipe.clone(), Amount::from(2)).expect("fits").recipe;
         prop_assert_eq!(listed([&recipe, &recipe]), listed([&double]));
     }
 
@@ -409,7 +409,7 @@ fn a_sum_that_is_too_large_is_an_error() {
     let recipe = read_recipe("title: x\ningredients: [100000000 cups flour]\n");
     let mut recipe = recipe.expect("a recipe").recipe;
     for _ in 0..3 {
-        recipe = scale(&recipe, Amount::from(1_000_000_000))
+        recipe = scale(recipe, Amount::from(1_000_000_000))
             .expect("fits")
             .recipe;
     }

@@ -173,6 +173,7 @@ fn look_up(name: &str) -> Result<Option<Origin>, Failure> {
         .find(|(known, _)| *known == plain)
         .map(|(known, text)| Origin {
             name: format!("{known}.yaml (built in)"),
+            path: None,
             text: (*text).into(),
         }))
 }
@@ -239,7 +240,11 @@ fn read_file(path: &Path) -> Result<Origin, Failure> {
     File::open(path)
         .and_then(|file| read_capped(file, &mut bytes))
         .map_err(|error| unreadable(&name, &error))?;
-    decode(name, bytes)
+    let origin = decode(name, bytes)?;
+    Ok(Origin {
+        path: Some(path.into()),
+        ..origin
+    })
 }
 
 fn read_standard_input() -> Result<Origin, Failure> {
@@ -317,12 +322,12 @@ pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Origin, Failure> {
     // A text that was cut off at the cap may end inside a character.
     let cut = bytes.len() > MOST_BYTES;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Origin { name, text }),
+        Ok(text) => Ok(Origin::new(name, text)),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             if cut && good + 4 > MOST_BYTES {
-                return Ok(Origin { name, text });
+                return Ok(Origin::new(name, text));
             }
             let before = String::from_utf8_lossy(&error.as_bytes()[..good]);
             let line = before.matches('\n').count() + 1;
@@ -340,7 +345,7 @@ pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Origin, Failure> {
                     length: 1,
                 })
                 .hint("save the file as UTF-8 in your editor");
-            report::show(&[diagnostic], &Origin { name, text });
+            report::show(&[diagnostic], &Origin::new(name, text));
             Err(Failure::Wrong)
         }
     }

@@ -60,11 +60,11 @@ pub struct Converted {
 ///
 /// # Errors
 /// [`TooLarge`] if an amount no longer fits.
-pub fn convert(recipe: &Recipe, conversion: Conversion) -> Result<Converted, TooLarge> {
-    let mut converted = recipe.clone();
+pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooLarge> {
+    let mut converted = recipe;
     let mut left = Left::default();
     mean_household(&mut converted, conversion.household);
-    let own = converted.densities.clone();
+    let own = std::mem::take(&mut converted.densities);
     let densities = [own.as_slice(), conversion.densities];
     let items = converted
         .ingredients
@@ -96,6 +96,7 @@ pub fn convert(recipe: &Recipe, conversion: Conversion) -> Result<Converted, Too
     for text in converted.prose_mut() {
         convert_text(text, conversion.system)?;
     }
+    converted.densities = own;
     Ok(Converted {
         recipe: converted,
         remarks: left.remarks(conversion.measuring),
@@ -162,7 +163,12 @@ pub fn mean_household(recipe: &mut Recipe, household: Household) {
         take_household(&mut ingredient.line, household);
     }
     for own in &mut recipe.densities {
-        own.density = own.density.meant_in(household);
+        let meant = own.density.meant_in(household);
+        if meant != own.density {
+            // Whoever reads the figure again need not know which cup it was.
+            own.written = meant.to_string();
+            own.density = meant;
+        }
     }
     if let Some(text) = &mut recipe.makes {
         take_household(text, household);

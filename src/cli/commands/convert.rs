@@ -60,7 +60,7 @@ impl Convert {
                 None => &[],
             },
         };
-        let converted = convert(&recipe, conversion).map_err(|error| {
+        let converted = convert(recipe, conversion).map_err(|error| {
             report::error(&error.to_string(), None);
             Failure::Wrong
         })?;

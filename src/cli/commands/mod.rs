@@ -1,5 +1,6 @@
 //! The commands, one a file.
 
+mod check;
 mod completions;
 mod convert;
 mod import;
@@ -20,10 +21,10 @@ use porkcli::write::write_recipe;
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "there is one in each run")]
 pub(super) enum Command {
-    Scale(scale::Scale),
+    Scale(Box<scale::Scale>),
     Convert(convert::Convert),
+    Check(check::Check),
     Import(import::Import),
     Show(show::Show),
     Shop(shop::Shop),
@@ -39,6 +40,7 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Scale(scale) => scale.run(),
         Command::Convert(convert) => convert.run(),
+        Command::Check(check) => check.run(),
         Command::Import(import) => import.run(),
         Command::Show(show) => show.run(),
         Command::Shop(shop) => shop.run(),

@@ -49,7 +49,10 @@ pub(super) fn read_some_text(key: &str, value: &Node, problems: &mut Problems) -
 /// The text with every run of white space as one space.
 pub(super) fn one_line(text: &str) -> String {
     let text = text.trim();
-    if !text.contains(['\n', '\t', '\r']) && !text.contains("  ") {
+    let bytes = text.as_bytes();
+    let is_one_line =
+        bytes.iter().all(|byte| *byte >= b' ') && !bytes.windows(2).any(|pair| pair == b"  ");
+    if is_one_line {
         return text.into();
     }
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")

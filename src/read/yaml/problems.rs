@@ -5,7 +5,7 @@
 
 use super::node;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::recipe::Span;
+use crate::recipe::{Part, Span};
 use std::collections::HashSet;
 
 /// More problems than this are counted, not listed.
@@ -17,6 +17,10 @@ pub(super) struct Problems<'t> {
     path: Vec<usize>,
     found: Vec<Diagnostic>,
     errors: usize,
+    /// Where the parts of the recipe stand, if someone wants to know.
+    parts: Option<Vec<(Part, Vec<usize>)>>,
+    /// How many ingredients, steps and footnotes there were so far.
+    counts: [usize; 3],
 }
 
 impl<'t> Problems<'t> {
@@ -26,7 +30,43 @@ impl<'t> Problems<'t> {
             path: Vec::new(),
             found: Vec::new(),
             errors: 0,
+            parts: None,
+            counts: [0; 3],
         }
+    }
+
+    /// Collects the path of every part of the recipe besides.
+    pub(super) fn with_paths(text: &'t str) -> Problems<'t> {
+        Problems {
+            parts: Some(Vec::new()),
+            ..Problems::new(text)
+        }
+    }
+
+    /// The paths that were collected.
+    pub(super) fn into_paths(self) -> Vec<(Part, Vec<usize>)> {
+        self.parts.unwrap_or_default()
+    }
+
+    /// The reader is at something that makes up the field `key`, or is an item of it.
+    pub(super) fn mark(&mut self, key: &str) {
+        let Some(parts) = &mut self.parts else {
+            return;
+        };
+        let mut count = |kind: usize| {
+            self.counts[kind] += 1;
+            self.counts[kind] - 1
+        };
+        let part = match key {
+            "ingredients" => Part::Ingredient(count(0)),
+            "steps" => Part::Step(count(1)),
+            "footnotes" => Part::Footnote(count(2)),
+            "title" => Part::Title,
+            "servings" => Part::Servings,
+            key if key.starts_with("time") => Part::Time,
+            _ => return,
+        };
+        parts.push((part, self.path.clone()));
     }
 
     /// Goes down to the entry `index` of the node the reader is at.
@@ -192,19 +232,37 @@ impl<'t> Problems<'t> {
 }
 
 /// The keys that a mapping had so far.
-pub(super) struct Keys(HashSet<String>);
+pub(super) struct Keys {
+    /// The first few, which are all there are in nearly every mapping.
+    few: Vec<String>,
+    many: HashSet<String>,
+}
+
+/// So many keys are found faster one by one than by a hash.
+const FEW: usize = 16;
 
 impl Keys {
     pub(super) fn new(entries: usize) -> Keys {
-        Keys(HashSet::with_capacity(entries))
+        Keys {
+            few: Vec::with_capacity(entries.min(FEW)),
+            many: HashSet::new(),
+        }
     }
 
     /// Whether `key` was there before; from now on it was.
     pub(super) fn repeats(&mut self, key: &str) -> bool {
-        !self.0.insert(key.into())
+        if self.has(key) {
+            return true;
+        }
+        if self.few.len() < FEW {
+            self.few.push(key.into());
+        } else {
+            self.many.insert(key.into());
+        }
+        false
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.0.contains(key)
+        self.few.iter().any(|known| known == key) || self.many.contains(key)
     }
 }

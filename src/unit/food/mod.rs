@@ -7,6 +7,7 @@
 use super::words::Words;
 use super::{Dimension, Household, Unit, table};
 use crate::amount::{Amount, TooLarge};
+use std::fmt;
 
 /// What a volume of something weighs: 1 cup is 125 g.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +98,23 @@ impl Density {
             true => amount.times(each),
             false => amount.over(each),
         }))
+    }
+}
+
+impl fmt::Display for Density {
+    /// As a weight and a volume that mean the same in every kitchen: `102 g per 250 ml`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let size = self.measure.size().map(|size| size.times(self.amount));
+        match size {
+            Some(Ok(milliliters)) => write!(f, "{} g per {milliliters} ml", self.grams),
+            _ => write!(
+                f,
+                "{} g per {} {}",
+                self.grams,
+                self.amount,
+                self.measure.name()
+            ),
+        }
     }
 }
 

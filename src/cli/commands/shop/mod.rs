@@ -78,7 +78,7 @@ impl Kitchen {
     fn converted(self, mut recipe: Recipe) -> Result<Converted, TooLarge> {
         match self.system {
             Some(system) => convert(
-                &recipe,
+                recipe,
                 Conversion {
                     household: self.household,
                     ..Conversion::to(system)
@@ -223,6 +223,7 @@ impl Shop {
             } else {
                 text.into()
             },
+            path: None,
         };
         let origin = if part.text.is_empty() { origin } else { &part };
         let told = |diagnostics: &[Diagnostic]| {
@@ -233,8 +234,8 @@ impl Shop {
         report::show(&reading.remarks, origin);
         let mut recipe = reading.recipe;
         if let Some(people) = serves {
-            let scaled = factor_for_servings(&recipe, people, None)
-                .and_then(|factor| scale(&recipe, factor));
+            let scaled =
+                factor_for_servings(&recipe, people, None).and_then(|factor| scale(recipe, factor));
             recipe = scaled
                 .map_err(|error| {
                     told(&[Diagnostic::error("scale", error.to_string())
