@@ -96,25 +96,15 @@ fn read_section<T>(
         name: None,
         items: Vec::new(),
     };
-    let mut seen = Keys::new(entries.len());
-    for (index, (name, value)) in entries.iter().enumerate() {
-        problems.enter(index);
-        match name.as_ref() {
-            name if seen.repeats(name) => problems.key_error(
-                "duplicate-key",
-                format!("`{name}` stands twice"),
-                "keep one of them",
-            ),
-            name if HEADINGS.contains(&name) => {
-                group.name = Some(read_line_of_text("section", value, problems));
-            }
-            name if name == key || name == "items" => {
-                group.items = read_items(key, value, problems, read_item);
-            }
-            _ => problems.unknown_key(name, ["section", key].iter()),
+    problems.each_entry(entries, |problems, name, value| match name {
+        name if HEADINGS.contains(&name) => {
+            group.name = Some(read_line_of_text("section", value, problems));
         }
-        problems.leave();
-    }
+        name if name == key || name == "items" => {
+            group.items = read_items(key, value, problems, read_item);
+        }
+        _ => problems.unknown_key(name, ["section", key].iter()),
+    });
     Some(group)
 }
 

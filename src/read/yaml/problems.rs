@@ -3,9 +3,10 @@
 //! Owns the way from a node's path to a line and a column. Nodes carry no position,
 //! so that a good file costs nothing; a bad one is searched again for each problem.
 
-use super::node;
+use super::node::{self, Node};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::recipe::{Part, Span};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// More problems than this are counted, not listed.
@@ -72,6 +73,29 @@ impl<'t> Problems<'t> {
     /// Goes down to the entry `index` of the node the reader is at.
     pub(super) fn enter(&mut self, index: usize) {
         self.path.push(index);
+    }
+
+    /// Reads the entries of a mapping one by one; of a key that stands twice it says so, and
+    /// reads only the first.
+    pub(super) fn each_entry(
+        &mut self,
+        entries: &[(Cow<str>, Node)],
+        mut read: impl FnMut(&mut Self, &str, &Node),
+    ) {
+        let mut seen = Keys::new(entries.len());
+        for (index, (key, value)) in entries.iter().enumerate() {
+            self.enter(index);
+            if seen.repeats(key) {
+                self.key_error(
+                    "duplicate-key",
+                    format!("`{key}` stands twice"),
+                    "keep one of them",
+                );
+            } else {
+                read(self, key, value);
+            }
+            self.leave();
+        }
     }
 
     /// Goes back up.
