@@ -11,7 +11,9 @@ mod words;
 pub use food::{Density, Food, density_of};
 pub use household::{Cup, Household, Tablespoon, UnknownMeasure};
 pub use table::known;
-pub use temperature::{convert_temperature, degrees_between};
+pub use temperature::{
+    convert_temperature, degrees_between, fahrenheit_to_gas_mark, gas_mark_to_fahrenheit,
+};
 
 use crate::amount::{Amount, TooLarge};
 use std::fmt;

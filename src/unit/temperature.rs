@@ -56,6 +56,42 @@ fn direction(from: Unit, to: Unit) -> Option<Direction> {
     })
 }
 
+/// The heat of a British gas oven at `mark`, in degrees Fahrenheit, exactly; `None` for a
+/// mark that no oven has.
+///
+/// Mark 1 is 275 °F and each mark 25 °F more; the half and the quarter below it are
+/// 250 °F and 225 °F (Regulo scale, as printed in British cookery books).
+pub fn gas_mark_to_fahrenheit(mark: Amount) -> Option<Amount> {
+    let (quarter, half) = (Amount::reduced(1, 4), Amount::reduced(1, 2));
+    let most = Amount::from(10);
+    match mark {
+        mark if mark == quarter => Some(Amount::from(225)),
+        mark if mark == half => Some(Amount::from(250)),
+        mark if mark.is_whole() && mark.is_positive() && mark <= most => {
+            let above = mark.times(Amount::from(25)).ok()?;
+            above.plus(Amount::from(250)).ok()
+        }
+        _ => None,
+    }
+}
+
+/// The mark of a British gas oven nearest to `fahrenheit`; `None` where no mark is within
+/// half a step.
+pub fn fahrenheit_to_gas_mark(fahrenheit: Amount) -> Option<Amount> {
+    let marks = [Amount::reduced(1, 4), Amount::reduced(1, 2)]
+        .into_iter()
+        .chain((1..=10).map(Amount::from));
+    let off = |mark: Amount| {
+        let heat = gas_mark_to_fahrenheit(mark)?;
+        let (more, less) = (heat.minus(fahrenheit).ok()?, fahrenheit.minus(heat).ok()?);
+        Some(more.max(less))
+    };
+    let (off, mark) = marks
+        .filter_map(|mark| Some((off(mark)?, mark)))
+        .min_by(|a, b| a.0.cmp(&b.0))?;
+    (off <= Amount::reduced(25, 2)).then_some(mark)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +115,29 @@ mod tests {
         case(32, "0");
         let warmer = degrees_between(Amount::from(20), unit("°C"), unit("°F"));
         assert_eq!(warmer, Some(Ok(Amount::from(36))));
+    }
+
+    #[test]
+    fn gas_marks_are_steps_of_25_degrees() {
+        let case = |mark: &str, fahrenheit: Option<i64>| {
+            let mark: Amount = mark.parse().expect(mark);
+            let heat = gas_mark_to_fahrenheit(mark);
+            assert_eq!(heat, fahrenheit.map(Amount::from));
+            if let Some(heat) = heat {
+                assert_eq!(fahrenheit_to_gas_mark(heat), Some(mark));
+            }
+        };
+        case("1/4", Some(225));
+        case("1/2", Some(250));
+        case("1", Some(275));
+        case("4", Some(350));
+        case("10", Some(500));
+        case("11", None);
+        case("1 1/2", None);
+        let nearest = |heat: i64| fahrenheit_to_gas_mark(Amount::from(heat));
+        assert_eq!(nearest(356), Some(Amount::from(4)));
+        assert_eq!(nearest(200), None);
+        assert_eq!(nearest(550), None);
     }
 
     #[test]

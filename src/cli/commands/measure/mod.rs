@@ -1,18 +1,20 @@
 //! `porkcli measure`
 
-use super::super::arguments::{FractionsName, Measures, SystemName, positive_amount};
-use super::super::output::{self, Written};
-use super::super::{Failure, config, input, report};
+mod prompt;
+
+use crate::cli::arguments::{FractionsName, Measures, SystemName, positive_amount};
+use crate::cli::output::{self, Written};
+use crate::cli::{Failure, config, input, report};
 use clap::{Args, ValueEnum};
 use porkcli::amount::Amount;
 use porkcli::convert::{ConvertError, convert_difference, convert_quantity, usual_unit};
 use porkcli::diagnostic::nearest;
 use porkcli::measure::{Measured, Portion, fit, fit_in_unit, fit_whole, is_never_cut};
 use porkcli::quantity::Quantity;
-use porkcli::read::{read_line, read_prose};
-use porkcli::recipe::{Ingredient, OwnDensity, Piece, Role};
-use porkcli::unit::{Dimension, Household, Unit, convert_temperature, known};
+use porkcli::recipe::{OwnDensity, Role};
+use porkcli::unit::{Dimension, Household, Unit};
 use porkcli::write::{Fractions, write_exactly, write_measured};
+use prompt::{Read, gas_mark_of, read_amount, read_degrees, read_gas_mark};
 
 /// Longer lines on standard input are no amounts.
 const LONGEST_LINE: usize = 1 << 12;
@@ -27,7 +29,7 @@ Examples:
   porkcli measure 350F --to C
   porkcli measure \"3/4 cup\" --by 2/3
   porkcli measure \"2 cups\" --to tbsp")]
-pub(in super::super) struct Measure {
+pub(in crate::cli) struct Measure {
     /// The amount, with its unit and, for weights of cups, its name [default: one a line on standard input]
     #[arg(value_name = "AMOUNT", allow_hyphen_values = true)]
     amount: Option<String>,
@@ -53,6 +55,8 @@ pub(in super::super) struct Measure {
 enum Target {
     Unit(Unit),
     System(SystemName),
+    /// The mark of a British gas oven.
+    GasMark,
 }
 
 /// What the kitchen has settled.
@@ -60,33 +64,6 @@ struct Kitchen {
     household: Household,
     fractions: Fractions,
     densities: &'static [OwnDensity],
-}
-
-/// One amount and what it is of.
-struct Read {
-    quantity: Quantity,
-    role: Role,
-    name: String,
-    /// The word of the name that agrees with the number: as written, for one, for several.
-    noun: Option<(String, String, String)>,
-}
-
-impl Read {
-    /// The name, in agreement with what is shown.
-    fn name_of(&self, measured: &Measured) -> String {
-        let shown = measured.high.unwrap_or(measured.low).first;
-        match &self.noun {
-            Some((written, one, several)) if shown.unit == self.quantity.unit => {
-                let form = if shown.amount > Amount::ONE {
-                    several
-                } else {
-                    one
-                };
-                self.name.replacen(written, form, 1)
-            }
-            _ => self.name.clone(),
-        }
-    }
 }
 
 impl Measure {
@@ -130,10 +107,20 @@ impl Measure {
         target: Option<Target>,
         kitchen: &Kitchen,
     ) -> Result<String, Failure> {
+        if matches!(target, Some(Target::GasMark)) {
+            return gas_mark_of(text).ok_or_else(|| {
+                report::error(
+                    &format!("`{text}` is not the heat of a gas oven"),
+                    Some("gas marks go from 1/4 (225°F, 110°C) to 10 (500°F, 260°C)"),
+                );
+                Failure::Wrong
+            });
+        }
         let read = match target {
             Some(Target::Unit(unit)) if is_temperature(Some(unit)) => read_degrees(text),
             _ => None,
         };
+        let read = read.or_else(|| read_gas_mark(text));
         let read = read.map_or_else(|| read_amount(text), Ok)?;
         let (role, name) = (read.role, read.name.as_str());
         let fail = |error: &dyn std::fmt::Display, hint: Option<&str>| {
@@ -153,7 +140,7 @@ impl Measure {
             Some(Target::System(system)) => exact
                 .unit
                 .and_then(|unit| usual_unit(unit, system.system())),
-            None => None,
+            Some(Target::GasMark) | None => None,
         };
         if let Some(unit) = unit {
             let converted = match role {
@@ -216,6 +203,9 @@ fn is_exact(measured: &Measured, exact: &Quantity) -> bool {
 }
 
 fn target_named(name: &str) -> Result<Target, Failure> {
+    if matches!(name.to_lowercase().as_str(), "gas" | "gas mark") {
+        return Ok(Target::GasMark);
+    }
     if let Ok(system) = SystemName::from_str(name, true) {
         return Ok(Target::System(system));
     }
@@ -237,113 +227,6 @@ fn did_you_mean(name: &str) -> String {
         Some(near) => format!("did you mean `{near}`?"),
         None => "units are g, kg, oz, lb, ml, L, tsp, tbsp, cup, pint, cm, inch, C, F and more; or metric, us, uk".into(),
     }
-}
-
-/// Reads `text` as a temperature, a length or an amount of something.
-fn read_amount(text: &str) -> Result<Read, Failure> {
-    // At the end of a line `in` can only be inches.
-    let prose = match text.strip_suffix(" in") {
-        Some(number) => read_prose(&format!("{number} inch")),
-        None => read_prose(text),
-    };
-    let is_heat = |role| {
-        matches!(
-            role,
-            Role::Oven | Role::Inner | Role::Difference | Role::Length
-        )
-    };
-    let mut mentions = prose.mentions().filter(|mention| is_heat(mention.role));
-    let figures = |piece: &Piece| match piece {
-        Piece::Words(span) => prose.at(*span).contains(char::is_numeric),
-        _ => false,
-    };
-    if let (Some(mention), None) = (mentions.next(), mentions.next())
-        && !prose.pieces.iter().any(figures)
-    {
-        return Ok(Read {
-            quantity: mention.quantity,
-            role: mention.role,
-            name: String::new(),
-            noun: None,
-        });
-    }
-    let ingredient = read_line(text).map_err(|error| {
-        report::error(
-            &format!("`{text}`: {error}"),
-            Some("write an amount such as `1 1/2 cups flour`"),
-        );
-        Failure::Wrong
-    })?;
-    let quantity = sum_of(&ingredient).ok_or_else(|| {
-        report::error(
-            &format!("`{text}` is not an amount"),
-            Some("write a number and a unit, such as `1 1/2 cups flour` or `350F`"),
-        );
-        Failure::Wrong
-    })?;
-    let is_nameless = ingredient.name == ingredient.line.source;
-    let line = &ingredient.line;
-    let noun = line.pieces.iter().find_map(|piece| match piece {
-        Piece::Noun(noun) => {
-            let written = line.at(noun.span).to_string();
-            Some((written, noun.singular.clone(), noun.plural.clone()))
-        }
-        _ => None,
-    });
-    Ok(Read {
-        quantity,
-        role: Role::Primary,
-        name: Some(ingredient.name)
-            .filter(|_| !is_nameless)
-            .unwrap_or_default(),
-        noun,
-    })
-}
-
-/// Reads `18C` or `-18 F`, which are degrees where degrees are asked for.
-fn read_degrees(text: &str) -> Option<Read> {
-    let text = text.trim();
-    let number = text.strip_suffix(['C', 'c', 'F', 'f'])?;
-    let scale = if text.ends_with(['C', 'c']) {
-        known::DEGREE_CELSIUS
-    } else {
-        known::DEGREE_FAHRENHEIT
-    };
-    let number = number.trim_end().trim_end_matches('°').trim();
-    let below = number.strip_prefix(['-', '\u{2212}']);
-    let degrees: Amount = below.unwrap_or(number).parse().ok()?;
-    let degrees = match below {
-        Some(_) => Amount::ZERO.minus(degrees).ok()?,
-        None => degrees,
-    };
-    // No food is cooked to 200 °F inside; what is as hot as that is an oven.
-    let fahrenheit = convert_temperature(degrees, scale, known::DEGREE_FAHRENHEIT)?.ok()?;
-    let is_oven = fahrenheit >= Amount::from(225);
-    Some(Read {
-        quantity: Quantity::new(degrees, Some(scale)),
-        role: if is_oven { Role::Oven } else { Role::Inner },
-        name: String::new(),
-        noun: None,
-    })
-}
-
-/// The amount of a line with what is added to it.
-fn sum_of(ingredient: &Ingredient) -> Option<Quantity> {
-    let mut mentions = ingredient.line.mentions();
-    let first = mentions
-        .next()
-        .filter(|first| first.role == Role::Primary)?;
-    let minus = ingredient.line.source.contains(" minus ");
-    mentions
-        .take_while(|mention| mention.role == Role::Addend)
-        .try_fold(first.quantity, |sum, addend| {
-            let joined = if minus {
-                sum.minus(addend.quantity)
-            } else {
-                sum.plus(addend.quantity)
-            };
-            joined?.ok()
-        })
 }
 
 /// The cure where an amount was not converted.
