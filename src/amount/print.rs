@@ -83,7 +83,8 @@ impl Decimal {
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (whole, rest, d) = parts(self.0);
-        write!(f, "{}{whole}", minus(self.0))?;
+        f.write_str(minus(self.0))?;
+        write_whole(f, whole)?;
         if self.1 == 0 {
             return Ok(());
         }

@@ -160,8 +160,10 @@ impl Page {
             self.out.push('\n');
         }
         for (name, fact) in facts {
-            let label = format!("{name}:");
-            self.line(0, &format!("{label:<10}{fact}"));
+            self.out.extend([name, ":"]);
+            self.out
+                .extend(repeat_n(' ', 9_usize.saturating_sub(name.len())));
+            self.line(0, &fact);
         }
     }
 

@@ -49,9 +49,12 @@ pub(super) fn read_some_text(key: &str, value: &Node, problems: &mut Problems) -
 /// The text with every run of white space as one space.
 pub(super) fn one_line(text: &str) -> String {
     let text = text.trim();
-    let bytes = text.as_bytes();
-    let is_one_line =
-        bytes.iter().all(|byte| *byte >= b' ') && !bytes.windows(2).any(|pair| pair == b"  ");
+    let mut before = b' ';
+    let is_one_line = text.bytes().all(|byte| {
+        let fits = byte > b' ' || byte == b' ' && before != b' ';
+        before = byte;
+        fits
+    });
     if is_one_line {
         return text.into();
     }
