@@ -142,13 +142,9 @@ fn nothing_of_a_sum_is_lost() {
     ingredient(
         "240 ml (1 cup) plus 30 ml (2 tbsp) milk",
         System::Us,
-        "1 cup + 2 tbsp milk",
+        "1 cup plus 2 tbsp milk",
     );
-    ingredient(
-        "1 cup plus 30 ml milk",
-        System::Us,
-        "1 cup + 2 tbsp milk",
-    );
+    ingredient("1 cup plus 30 ml milk", System::Us, "1 cup + 2 tbsp milk");
 }
 
 #[test]

@@ -177,3 +177,51 @@ fn the_factor_starts_from_the_servings() {
         Err(ScaleError::NoServings)
     );
 }
+
+#[test]
+fn braces_may_name_the_thing() {
+    let step = |text: &str, factor| {
+        let document = json!({"title": "x", "ingredients": ["salt"], "steps": [text]});
+        let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+        let scaled = scale(&recipe, amount(factor)).expect("fits");
+        let text = write_recipe(&scaled.recipe, Format::Text, Style::default());
+        let step = text.lines().last().expect("a step").trim();
+        let step = step.replacen("1. ", "", 1);
+        let remarks = scaled.remarks.iter().map(|it| it.message.clone());
+        (step, remarks.collect::<Vec<_>>().join("\n"))
+    };
+    let case = |text, expected| assert_eq!(step(text, "2").0, expected);
+    case("Add {1 tsp oil}.", "Add {2 tsp oil}.");
+    case("Add {2 eggs}.", "Add {4 eggs}.");
+    case("Add {1-2 fl oz of milk}.", "Add {2-4 fl oz of milk}.");
+    case("Wait {10 minutes}.", "Wait {10 minutes}.");
+    case("Heat to {350 F oven}.", "Heat to {350 F oven}.");
+    let (text, remarks) = step("Add {1 cup (240 ml)} milk.", "3/2");
+    assert_eq!(text, "Add {1 cup (240 ml)} milk.");
+    assert_eq!(
+        remarks.lines().nth(1),
+        Some("in braces, but not read as an amount, so left as written: {1 cup (240 ml)}")
+    );
+}
+
+#[test]
+fn servings_with_long_fractions_are_shown_in_quarters() {
+    let serves = |factor| {
+        let document = json!({"title": "x", "servings": 4, "ingredients": ["salt"]});
+        let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+        let scaled = scale(&recipe, amount(factor)).expect("fits").recipe;
+        let line = |format| {
+            let text = write_recipe(&scaled, format, Style::default());
+            let mut lines = text.lines().map(str::to_lowercase);
+            lines.find(|line| line.starts_with("serv")).expect("a line")
+        };
+        (line(Format::Text), line(Format::Yaml))
+    };
+    let both = |text: &str, yaml: &str| (format!("serves:   {text}"), format!("servings: {yaml}"));
+    assert_eq!(serves("1/3"), both("1 1/3", "1 1/3"));
+    assert_eq!(serves("5/8"), both("2 1/2", "2 1/2"));
+    assert_eq!(
+        serves("50000000/45359237"),
+        both("4 1/2", "4 18563052/45359237")
+    );
+}

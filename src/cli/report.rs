@@ -4,6 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use porkcli::diagnostic::{Diagnostic, Place, Severity};
 use std::borrow::Cow;
 use std::io::Write;
+use std::path::Path;
 
 /// Longer lines are not shown: an excerpt of them helps nobody.
 const LONGEST_EXCERPT: usize = 500;
@@ -15,6 +16,14 @@ pub(super) struct Origin {
     pub(super) name: String,
     /// The text.
     pub(super) text: String,
+}
+
+impl Origin {
+    /// The name of its file without folders; `None` for standard input.
+    pub(in crate::cli) fn file_name(&self) -> Option<&str> {
+        let name = Path::new(&self.name).file_name()?.to_str()?;
+        (name != "standard input").then_some(name)
+    }
 }
 
 /// Reports `diagnostics` about `origin`.

@@ -152,7 +152,8 @@ fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut Strin
         out.push_str(text.at(mention.span));
         return None;
     }
-    let braced = mention.role == Role::Braced;
+    // In `{1 tsp oil}` the braces are around more than the amount.
+    let braced = mention.role == Role::Braced && text.at(mention.span).starts_with('{');
     if braced {
         out.push('{');
     }
