@@ -56,6 +56,30 @@ pub struct OwnDensity {
     pub density: Density,
 }
 
+impl OwnDensity {
+    /// The density that `own` gives for the food called `name`: of several the one that
+    /// names it most closely, and of those the last.
+    pub fn of<'d>(name: &str, own: &'d [OwnDensity]) -> Option<&'d Density> {
+        if own.is_empty() {
+            return None;
+        }
+        let name = words(name);
+        own.iter()
+            .map(|known| (words(&known.food), known))
+            .filter(|(food, _)| !food.is_empty() && food.iter().all(|word| name.contains(word)))
+            .max_by_key(|(food, _)| food.len())
+            .map(|(_, known)| &known.density)
+    }
+}
+
+/// The words of a name in small letters, without the ending of the plural.
+fn words(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.to_lowercase().trim_end_matches('s').into())
+        .collect()
+}
+
 /// Where a recipe comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -211,6 +235,24 @@ pub struct Noun {
     pub plural: String,
 }
 
+/// A part of a recipe that there may be something to say about. Items are counted from
+/// 0 through all groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The title; also stands for the recipe as a whole.
+    Title,
+    /// How many it serves.
+    Servings,
+    /// How long it takes.
+    Time,
+    /// An ingredient.
+    Ingredient(usize),
+    /// A step.
+    Step(usize),
+    /// A footnote.
+    Footnote(usize),
+}
+
 /// What a quantity in a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -344,6 +386,21 @@ impl Recipe {
     /// Every ingredient, whatever its group.
     pub fn all_ingredients(&self) -> impl Iterator<Item = &Ingredient> {
         self.ingredients.iter().flat_map(|group| &group.items)
+    }
+
+    /// Every step, whatever its group.
+    pub fn all_steps(&self) -> impl Iterator<Item = &Text> {
+        self.steps.iter().flat_map(|group| &group.items)
+    }
+
+    /// The text of an ingredient, a step or a footnote.
+    pub fn text_of(&self, part: Part) -> Option<&Text> {
+        match part {
+            Part::Ingredient(at) => self.all_ingredients().nth(at).map(|item| &item.line),
+            Part::Step(at) => self.all_steps().nth(at),
+            Part::Footnote(at) => self.footnotes.get(at).map(|note| &note.text),
+            Part::Title | Part::Servings | Part::Time => None,
+        }
     }
 
     /// Every text in which amounts may stand besides the ingredients: equipment, steps,

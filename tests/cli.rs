@@ -7,6 +7,7 @@ fn commands_print_what_the_manual_says() {
         .env("NO_COLOR", "1")
         .env("PORKCLI_RECIPES", "")
         .env("XDG_DATA_HOME", "/nonexistent")
+        .env("XDG_CONFIG_HOME", "/nonexistent")
         .case("README.md")
         .case("tests/cli/*.md")
         .case("tests/errors/*.md");

@@ -10,7 +10,7 @@ use serde_json::json;
 fn converted(ingredient: &str, step: &str, system: System) -> (String, String) {
     let document = json!({"title": "x", "ingredients": [ingredient], "steps": [step]});
     let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
-    let recipe = convert(&recipe, Conversion::to(system))
+    let recipe = convert(recipe, Conversion::to(system))
         .expect("fits")
         .recipe;
     let style = Style {

@@ -158,13 +158,13 @@ fn exact(recipe: &Recipe) -> String {
 proptest! {
     #[test]
     fn scaling_there_and_back_gives_the_same_recipe(recipe in recipe(), factor in factor()) {
-        let there = scale(&recipe, factor).expect("fits").recipe;
+        let there = scale(recipe.clone(), factor).expect("fits").recipe;
         let inverse = Amount::ONE.over(factor).expect("fits");
-        let back = scale(&there, inverse).expect("fits").recipe;
+        let back = scale(there.clone(), inverse).expect("fits").recipe;
         prop_assert_eq!(exact(&back), exact(&recipe));
 
         // The same through files, as through a pipe.
-        let back = scale(&read(&exact(&there)), inverse).expect("fits").recipe;
+        let back = scale(read(&exact(&there)), inverse).expect("fits").recipe;
         prop_assert_eq!(exact(&back), exact(&recipe));
     }
 
@@ -174,8 +174,8 @@ proptest! {
         factor in factor(),
         width in prop::sample::select(vec![0_usize, 40, 80]),
     ) {
-        let scaled = scale(&recipe, factor).expect("fits").recipe;
-        let metric = convert(&scaled, Conversion::to(System::Metric)).expect("fits").recipe;
+        let scaled = scale(recipe.clone(), factor).expect("fits").recipe;
+        let metric = convert(scaled.clone(), Conversion::to(System::Metric)).expect("fits").recipe;
         let style = Style { width, ..Style::default() };
         for recipe in [recipe, scaled, metric] {
             for format in [Format::Yaml, Format::Json, Format::Text, Format::Markdown] {

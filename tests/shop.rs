@@ -105,6 +105,35 @@ fn read_back(text: &str) -> ShoppingList {
     basket.finish().expect("fits")
 }
 
+/// A recipe that says what a cup of rye flour weighs, or not.
+fn rye(density: Option<&str>, amount: &str) -> Recipe {
+    let own = density.map_or_else(String::new, |own| {
+        format!("densities: {{rye flour: {own}}}\n")
+    });
+    let text = format!("title: Bread\n{own}ingredients: [{amount} rye flour]\n");
+    read_recipe(&text).expect("a recipe").recipe
+}
+
+#[test]
+fn each_recipe_weighs_by_its_own_figures_in_any_order() {
+    let recipes = [
+        rye(Some("100 g/cup"), "2 cups"),
+        rye(Some("110 g/cup"), "1 cup"),
+        rye(None, "1 cup"),
+        rye(None, "50 g"),
+    ];
+    let list = listed(&recipes);
+    let lots = &list.items[0].choices[0].lots;
+    assert_eq!(lots.len(), 1);
+    // 2 x 100, 110, the table's 102, and 50.
+    assert_eq!(lots[0].quantity.low, Amount::from(462));
+    for first in 0..recipes.len() {
+        let turned = recipes[first..].iter().chain(&recipes[..first]);
+        assert_eq!(listed(turned.clone()), list);
+        assert_eq!(listed(turned.rev()), list);
+    }
+}
+
 proptest! {
     #[test]
     fn the_order_of_recipes_does_not_matter(
@@ -117,7 +146,7 @@ proptest! {
 
     #[test]
     fn a_recipe_twice_is_the_recipe_scaled_by_two(recipe in recipe()) {
-        let double = scale(&recipe, Amount::from(2)).expect("fits").recipe;
+        let double = scale(recipe.clone(), Amount::from(2)).expect("fits").recipe;
         prop_assert_eq!(listed([&recipe, &recipe]), listed([&double]));
     }
 
@@ -380,7 +409,7 @@ fn a_sum_that_is_too_large_is_an_error() {
     let recipe = read_recipe("title: x\ningredients: [100000000 cups flour]\n");
     let mut recipe = recipe.expect("a recipe").recipe;
     for _ in 0..3 {
-        recipe = scale(&recipe, Amount::from(1_000_000_000))
+        recipe = scale(recipe, Amount::from(1_000_000_000))
             .expect("fits")
             .recipe;
     }

@@ -30,6 +30,18 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(Ratio<i128>);
 
+/// How fractions are printed. Metric amounts are decimals whatever is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fractions {
+    /// `1 1/2`
+    #[default]
+    Ascii,
+    /// `1½`
+    Unicode,
+    /// `1.5`, where the digits end; else as in `Ascii`.
+    Decimal,
+}
+
 /// The result of an exact operation has more digits than the program keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("amount too large")]

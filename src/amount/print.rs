@@ -98,6 +98,18 @@ fn parts(amount: Amount) -> (i128, i128, i128) {
     (n / d, n % d, d)
 }
 
+/// Writes a whole number; nearly all of a kitchen are of one figure.
+fn write_whole(f: &mut fmt::Formatter<'_>, whole: i128) -> fmt::Result {
+    const FIGURES: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    match usize::try_from(whole)
+        .ok()
+        .and_then(|whole| FIGURES.get(whole))
+    {
+        Some(figure) => f.write_str(figure),
+        None => write!(f, "{whole}"),
+    }
+}
+
 fn minus(amount: Amount) -> &'static str {
     if amount.numerator() < 0 { "-" } else { "" }
 }
@@ -106,11 +118,19 @@ fn minus(amount: Amount) -> &'static str {
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (whole, rest, d) = parts(*self);
-        match (whole, rest) {
-            (_, 0) => write!(f, "{}{whole}", minus(*self)),
-            (0, _) => write!(f, "{}{rest}/{d}", minus(*self)),
-            _ => write!(f, "{}{whole} {rest}/{d}", minus(*self)),
+        f.write_str(minus(*self))?;
+        if whole != 0 || rest == 0 {
+            write_whole(f, whole)?;
         }
+        if rest == 0 {
+            return Ok(());
+        }
+        if whole != 0 {
+            f.write_str(" ")?;
+        }
+        write_whole(f, rest)?;
+        f.write_str("/")?;
+        write_whole(f, d)
     }
 }
 

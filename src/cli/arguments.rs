@@ -1,6 +1,7 @@
 //! The arguments that commands share.
 
 use super::commands::Command;
+use super::{Failure, config};
 use anstream::ColorChoice;
 use clap::{Args, Parser, ValueEnum};
 use porkcli::amount::Amount;
@@ -10,11 +11,16 @@ use porkcli::write::{Format, Fractions, Style};
 /// Scales and converts recipes exactly, and prints amounts that a kitchen can measure.
 ///
 /// A RECIPE is a file, or the name of a recipe in the current folder, in recipes/, in a
-/// folder of $PORKCLI_RECIPES, in your data folder, or built in (see `porkcli list`).
-/// It may carry its servings: maple-belly@8. Without a RECIPE, or with -, the recipe is
-/// read from standard input. Results go to standard output, errors and notes to
-/// standard error. The exit status is 0 if all is well, 1 if an input is wrong, 2 if
-/// the command could not run.
+/// folder of $PORKCLI_RECIPES or of your settings, in your data folder, or built in (see
+/// `porkcli list`). It may carry its servings: maple-belly@8. Without a RECIPE, or with
+/// -, the recipe is read from standard input. Results go to standard output, errors and
+/// notes to standard error. The exit status is 0 if all is well, 1 if an input is wrong,
+/// 2 if the command could not run.
+///
+/// What holds where no option says otherwise can be set in ~/.config/porkcli/config.yaml,
+/// or in the file that $PORKCLI_CONFIG names: to, cup, tbsp, fractions, recipes, aisles,
+/// densities. $PORKCLI_TO, $PORKCLI_CUP, $PORKCLI_TBSP, $PORKCLI_FRACTIONS and
+/// $PORKCLI_RECIPES count more than the file, options more than both.
 #[derive(Debug, Parser)]
 #[command(name = "porkcli", version, max_term_width = 100)]
 pub(super) struct Arguments {
@@ -61,9 +67,9 @@ pub(super) struct Printing {
     #[arg(long)]
     exact: bool,
 
-    /// How to print fractions: 1 1/2, 1½ or 1.5
-    #[arg(long, value_name = "SIGNS", default_value = "ascii")]
-    fractions: FractionsName,
+    /// How to print fractions: 1 1/2, 1½ or 1.5 [default: as set, or ascii]
+    #[arg(long, value_name = "SIGNS")]
+    fractions: Option<FractionsName>,
 
     /// Wrap text at this column, 0 for never [default: the terminal's width, or 80]
     #[arg(long, value_name = "COLUMNS")]
@@ -80,12 +86,18 @@ impl Printing {
         self.format.map_or(usual, FormatName::format)
     }
 
-    pub(super) fn style(&self) -> Style {
-        Style {
-            fractions: self.fractions.fractions(),
+    /// How amounts are printed in `format`.
+    pub(super) fn style(&self, format: Format) -> Result<Style, Failure> {
+        // The other formats are for programs, which must not depend on settings.
+        let is_for_people = matches!(format, Format::Text | Format::Markdown);
+        Ok(Style {
+            fractions: match is_for_people {
+                true => config::fractions(self.fractions)?,
+                false => Fractions::default(),
+            },
             exact: self.exact,
             width: self.width.unwrap_or_else(super::output::width),
-        }
+        })
     }
 }
 
@@ -150,18 +162,18 @@ pub(super) fn positive_amount(text: &str) -> Result<Amount, String> {
 /// Which cup and which spoon a recipe means.
 #[derive(Args, Debug)]
 pub(super) struct Measures {
-    /// The cup that the recipe means: us (236.6 ml), legal (240), metric (250), jp (200) or uk (284)
-    #[arg(long, value_name = "CUP", default_value = "us")]
-    cup: Cup,
+    /// The cup that the recipe means: us (236.6 ml), legal (240), metric (250), jp (200) or uk (284) [default: as set, or us]
+    #[arg(long, value_name = "CUP")]
+    cup: Option<Cup>,
 
-    /// The tablespoon that the recipe means: us (14.8 ml), metric (15) or au (20) [default: the one that goes with the cup]
+    /// The tablespoon that the recipe means: us (14.8 ml), metric (15) or au (20) [default: as set, or the one that goes with the cup]
     #[arg(long, value_name = "SPOON")]
     tbsp: Option<Tablespoon>,
 }
 
 impl Measures {
-    pub(super) fn household(&self) -> Household {
-        Household::new(self.cup, self.tbsp)
+    pub(super) fn household(&self) -> Result<Household, Failure> {
+        config::household(self.cup, self.tbsp)
     }
 }
 

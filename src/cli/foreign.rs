@@ -64,7 +64,7 @@ fn decode(name: String, bytes: io::Result<Vec<u8>>) -> Result<Origin, Failure> {
             text
         }
     };
-    Ok(Origin { name, text })
+    Ok(Origin::new(name, text))
 }
 
 fn decode_other(bytes: &[u8]) -> (String, &'static str) {

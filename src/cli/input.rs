@@ -1,8 +1,8 @@
 //! Finds a recipe and reads it.
 
-use super::Failure;
 use super::arguments::positive_amount;
 use super::report::{self, Origin};
+use super::{Failure, config};
 use porkcli::amount::Amount;
 use porkcli::diagnostic::{Diagnostic, Place, nearest};
 use porkcli::read::{MOST_BYTES, is_printed_list, read_foreign, read_recipe};
@@ -76,14 +76,22 @@ pub(super) fn find_text(argument: Option<&str>) -> Result<(Origin, Option<Amount
 }
 
 /// The names of all recipes that can be asked for, with where each is.
-pub(super) fn known_recipes() -> BTreeMap<String, String> {
+pub(super) fn known_recipes() -> Result<BTreeMap<String, String>, Failure> {
     let mut known = BTreeMap::new();
     for (name, _) in BUILT_IN {
         known.insert(name.into(), "built in".into());
     }
+    let set = config::recipe_folders()?;
     // The folders that are searched first have the last word.
-    for folder in folders().into_iter().rev() {
+    for folder in folders()?.into_iter().rev() {
         let Ok(entries) = fs::read_dir(&folder) else {
+            if set.contains(&folder) {
+                let message = format!(
+                    "`{}`, a folder of recipes in your settings, is not there",
+                    folder.display()
+                );
+                report::note(&message, None);
+            }
             continue;
         };
         for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
@@ -97,7 +105,7 @@ pub(super) fn known_recipes() -> BTreeMap<String, String> {
             }
         }
     }
-    known
+    Ok(known)
 }
 
 fn display(path: &Path) -> String {
@@ -106,13 +114,14 @@ fn display(path: &Path) -> String {
 }
 
 /// The folders in which a recipe is looked for by its name.
-fn folders() -> Vec<PathBuf> {
+fn folders() -> Result<Vec<PathBuf>, Failure> {
     let mut folders = vec![PathBuf::from("."), PathBuf::from("recipes")];
     if let Some(paths) = std::env::var_os("PORKCLI_RECIPES") {
         folders.extend(std::env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()));
     }
+    folders.extend(config::recipe_folders()?);
     folders.extend(data_folder());
-    folders
+    Ok(folders)
 }
 
 /// The user's own recipes: `$XDG_DATA_HOME/porkcli/recipes`, or its usual place.
@@ -146,12 +155,11 @@ fn find(argument: &str) -> Result<(Origin, Option<Amount>), Failure> {
 }
 
 fn look_up(name: &str) -> Result<Option<Origin>, Failure> {
-    let path = Path::new(name);
-    for path in candidates(path) {
+    for path in candidates(Path::new(name))? {
         match fs::metadata(&path) {
             Ok(metadata) if metadata.is_dir() => {
                 // A folder that shares a recipe's name must not hide the recipe.
-                if path == Path::new(name) && !is_elsewhere(name) {
+                if path == Path::new(name) && !is_elsewhere(name)? {
                     report::error(
                         &format!("`{name}` is a folder, not a recipe"),
                         Some("name a recipe file in it"),
@@ -175,24 +183,29 @@ fn look_up(name: &str) -> Result<Option<Origin>, Failure> {
         .find(|(known, _)| *known == plain)
         .map(|(known, text)| Origin {
             name: format!("{known}.yaml (built in)"),
+            path: None,
             text: (*text).into(),
         }))
 }
 
 /// Whether a recipe called `name` is found where a name is looked up.
-fn is_elsewhere(name: &str) -> bool {
-    BUILT_IN.iter().any(|(known, _)| *known == name)
-        || candidates(Path::new(name))
+fn is_elsewhere(name: &str) -> Result<bool, Failure> {
+    Ok(BUILT_IN.iter().any(|(known, _)| *known == name)
+        || candidates(Path::new(name))?
             .iter()
-            .any(|path| path.is_file())
+            .any(|path| path.is_file()))
 }
 
 /// The paths at which a recipe called `path` may be, the likeliest first.
-fn candidates(path: &Path) -> Vec<PathBuf> {
+fn candidates(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut candidates = vec![path.to_path_buf()];
+    // What is found as it stands needs no settings.
+    if path.is_file() {
+        return Ok(candidates);
+    }
     let is_bare = path.components().count() == 1 && !path.is_absolute();
     let folders = if is_bare {
-        folders()
+        folders()?
     } else {
         vec![PathBuf::new()]
     };
@@ -205,7 +218,7 @@ fn candidates(path: &Path) -> Vec<PathBuf> {
             candidates.push(name.into());
         }
     }
-    candidates
+    Ok(candidates)
 }
 
 fn not_found(name: &str) {
@@ -214,7 +227,9 @@ fn not_found(name: &str) {
         report::error(&format!("there is no file `{name}`"), Some(hint));
         return;
     }
-    let known = known_recipes();
+    let Ok(known) = known_recipes() else {
+        return;
+    };
     let stem = name.strip_suffix(".yaml").unwrap_or(name);
     let message = format!("no recipe is called `{name}`");
     let hint = match nearest(stem, known.keys().map(String::as_str)) {
@@ -235,7 +250,11 @@ fn read_file(path: &Path) -> Result<Origin, Failure> {
     File::open(path)
         .and_then(|file| read_capped(file, &mut bytes))
         .map_err(|error| unreadable(&name, &error))?;
-    decode(name, bytes)
+    let origin = decode(name, bytes)?;
+    Ok(Origin {
+        path: Some(path.into()),
+        ..origin
+    })
 }
 
 fn read_standard_input() -> Result<Origin, Failure> {
@@ -304,21 +323,21 @@ pub(super) fn read_line_of(
 }
 
 /// Reads no more than shows that the input is too large.
-fn read_capped(source: impl Read, bytes: &mut Vec<u8>) -> io::Result<()> {
+pub(super) fn read_capped(source: impl Read, bytes: &mut Vec<u8>) -> io::Result<()> {
     let cap = MOST_BYTES as u64 + 1;
     source.take(cap).read_to_end(bytes).map(|_| ())
 }
 
-fn decode(name: String, bytes: Vec<u8>) -> Result<Origin, Failure> {
+pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Origin, Failure> {
     // A text that was cut off at the cap may end inside a character.
     let cut = bytes.len() > MOST_BYTES;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Origin { name, text }),
+        Ok(text) => Ok(Origin::new(name, text)),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             if cut && good + 4 > MOST_BYTES {
-                return Ok(Origin { name, text });
+                return Ok(Origin::new(name, text));
             }
             let before = String::from_utf8_lossy(&error.as_bytes()[..good]);
             let line = before.matches('\n').count() + 1;
@@ -336,7 +355,7 @@ fn decode(name: String, bytes: Vec<u8>) -> Result<Origin, Failure> {
                     length: 1,
                 })
                 .hint("save the file as UTF-8 in your editor");
-            report::show(&[diagnostic], &Origin { name, text });
+            report::show(&[diagnostic], &Origin::new(name, text));
             Err(Failure::Wrong)
         }
     }

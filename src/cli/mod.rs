@@ -5,6 +5,7 @@
 
 mod arguments;
 mod commands;
+mod config;
 mod folder;
 mod foreign;
 mod input;

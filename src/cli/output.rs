@@ -1,7 +1,9 @@
 //! Standard output: the result and nothing else.
 
 use super::{Failure, report};
+use std::fs;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::Path;
 
 /// Prose is not wrapped wider than this, however wide the terminal: long lines are hard
 /// to read.
@@ -81,6 +83,20 @@ fn written(result: io::Result<()>) -> Result<Written, Failure> {
             Err(Failure::CouldNotRun)
         }
     }
+}
+
+/// Writes `text` in the place of the file at `path`: all of it or, if anything fails,
+/// nothing. Permissions stay; a link keeps pointing to the file.
+pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let path = fs::canonicalize(path)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file()
+        .set_permissions(fs::metadata(&path)?.permissions())?;
+    file.as_file().sync_all()?;
+    file.persist(&path)?;
+    Ok(())
 }
 
 /// The column at which prose is wrapped.

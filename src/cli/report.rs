@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use porkcli::diagnostic::{Diagnostic, Place, Severity};
 use std::borrow::Cow;
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 
 /// Longer lines are not shown: an excerpt of them helps nobody.
 const LONGEST_EXCERPT: usize = 500;
@@ -16,13 +16,23 @@ pub(super) struct Origin {
     pub(super) name: String,
     /// The text.
     pub(super) text: String,
+    /// The file it is, if it is one.
+    pub(super) path: Option<PathBuf>,
 }
 
 impl Origin {
+    /// Returns the origin of a text that is no file.
+    pub(super) fn new(name: String, text: String) -> Origin {
+        Origin {
+            name,
+            text,
+            path: None,
+        }
+    }
+
     /// The name of its file without folders; `None` for standard input.
     pub(in crate::cli) fn file_name(&self) -> Option<&str> {
-        let name = Path::new(&self.name).file_name()?.to_str()?;
-        (name != "standard input").then_some(name)
+        self.path.as_ref()?.file_name()?.to_str()
     }
 }
 
@@ -64,6 +74,11 @@ pub(super) fn note(message: &str, hint: Option<&str>) {
     let mut diagnostic = Diagnostic::note("cli", message);
     diagnostic.hint = hint.map(Into::into);
     show_one(&diagnostic, None);
+}
+
+/// Writes the line that closes a report.
+pub(super) fn summary(line: &str) {
+    write_raw(&format_args!("{}\n", harmless(line)));
 }
 
 /// Writes text that is styled already.

@@ -24,7 +24,7 @@ use weight::density_for;
 
 /// What to convert to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Conversion {
+pub struct Conversion<'d> {
     /// The system of measures.
     pub system: System,
     /// Whether ingredients are weighed or measured by volume; `None` leaves them as the
@@ -32,16 +32,19 @@ pub struct Conversion {
     pub measuring: Option<Measuring>,
     /// Which cup and which spoon the recipe means.
     pub household: Household,
+    /// What a volume of a food weighs in this kitchen; a recipe's own figures win.
+    pub densities: &'d [OwnDensity],
 }
 
-impl Conversion {
+impl Conversion<'_> {
     /// Returns the conversion to `system` that leaves weights weights and volumes
     /// volumes, of a recipe that means US cups and spoons.
-    pub fn to(system: System) -> Conversion {
+    pub fn to(system: System) -> Conversion<'static> {
         Conversion {
             system,
             measuring: None,
             household: Household::default(),
+            densities: &[],
         }
     }
 }
@@ -60,23 +63,25 @@ pub struct Converted {
 ///
 /// # Errors
 /// [`TooLarge`] if an amount no longer fits.
-pub fn convert(recipe: &Recipe, conversion: Conversion) -> Result<Converted, TooLarge> {
-    let mut converted = recipe.clone();
+pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooLarge> {
+    let mut converted = recipe;
     let mut left = Left::default();
-    let own = &recipe.densities;
+    mean_household(&mut converted, conversion.household);
+    let own = std::mem::take(&mut converted.densities);
+    let densities = [own.as_slice(), conversion.densities];
     let items = converted
         .ingredients
         .iter_mut()
         .flat_map(|group| &mut group.items);
     for ingredient in items {
-        take_household(&mut ingredient.line, conversion.household);
         for mention in ingredient.line.mentions_mut() {
             mention.quantity = in_sticks_of_butter(mention.quantity, &ingredient.name);
         }
         let thing = words_at(ingredient.line.pieces.get(ingredient.lead)).map(|span| span.start);
         if let Some(measuring) = conversion.measuring {
             let line = &mut ingredient.line;
-            let unweighed = weigh_line(line, &ingredient.name, measuring, conversion.system, own)?;
+            let name = &ingredient.name;
+            let unweighed = weigh_line(line, name, measuring, conversion.system, densities)?;
             left.unweighed.extend(unweighed);
         }
         if !convert_text(&mut ingredient.line, conversion.system)? {
@@ -91,13 +96,12 @@ pub fn convert(recipe: &Recipe, conversion: Conversion) -> Result<Converted, Too
     }
     let prose = converted.makes.iter_mut();
     for text in prose {
-        take_household(text, conversion.household);
         convert_text(text, conversion.system)?;
     }
     for text in converted.prose_mut() {
-        take_household(text, conversion.household);
         convert_text(text, conversion.system)?;
     }
+    converted.densities = own;
     Ok(Converted {
         recipe: converted,
         remarks: left.remarks(conversion.measuring),
@@ -152,11 +156,39 @@ impl Left {
                     format!("left by {stayed}, because no record tells what a cup weighs: {names}"),
                 )
                 .hint(
-                    "if you know it, add it to the recipe: `densities: { rye flour: 102 g/cup }`",
+                    "if you know it, add it to the recipe or to your settings: `densities: { rye flour: 102 g/cup }`",
                 ),
             );
         }
         remarks
+    }
+}
+
+/// Makes every plain cup and spoon in `recipe` the one of `household`.
+pub fn mean_household(recipe: &mut Recipe, household: Household) {
+    if household == Household::default() {
+        return;
+    }
+    let items = recipe
+        .ingredients
+        .iter_mut()
+        .flat_map(|group| &mut group.items);
+    for ingredient in items {
+        take_household(&mut ingredient.line, household);
+    }
+    for own in &mut recipe.densities {
+        let meant = own.density.meant_in(household);
+        if meant != own.density {
+            // Whoever reads the figure again need not know which cup it was.
+            own.written = meant.to_string();
+            own.density = meant;
+        }
+    }
+    if let Some(text) = &mut recipe.makes {
+        take_household(text, household);
+    }
+    for text in recipe.prose_mut() {
+        take_household(text, household);
     }
 }
 
@@ -173,7 +205,7 @@ fn weigh_line(
     name: &str,
     measuring: Measuring,
     system: System,
-    own: &[OwnDensity],
+    [own, kitchen]: [&[OwnDensity]; 2],
 ) -> Result<Vec<String>, TooLarge> {
     let wanted = measuring.dimension();
     let mut left = Vec::new();
@@ -188,7 +220,7 @@ fn weigh_line(
             let thing = thing_measured(line, at, name);
             let weighed = if let Some(own_half) = group.half_of(&line.pieces, wanted, system) {
                 keep_half(line, &group, own_half)
-            } else if let Some(density) = density_for(&thing, own) {
+            } else if let Some(density) = density_for(&thing, own, kitchen) {
                 weigh_group(line, &group, density, unit, system)?
             } else {
                 false

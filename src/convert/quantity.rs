@@ -72,7 +72,8 @@ pub fn convert_quantity(
     if name.is_empty() {
         return Err(ConvertError::NoName);
     }
-    let density = density_for(name, own).ok_or_else(|| ConvertError::NoDensity(name.into()))?;
+    let density =
+        density_for(name, own, &[]).ok_or_else(|| ConvertError::NoDensity(name.into()))?;
     let converted = quantity
         .convert_by(density, unit)
         .ok_or(ConvertError::NoWay(from, unit))?;

@@ -1,6 +1,7 @@
 //! From a volume to a weight and back, by what a cup of the thing weighs.
 //!
-//! Owns how an ingredient finds its density: the recipe's own figure, else the table's.
+//! Owns how an ingredient finds its density: the recipe's own figure, else the
+//! kitchen's, else the table's.
 //! Must never guess: no density, no conversion.
 
 use crate::recipe::{Mention, OwnDensity, Role};
@@ -37,24 +38,14 @@ impl Measuring {
     }
 }
 
-/// What a volume of the ingredient `name` weighs; a figure of the recipe's `own` wins,
-/// and of several the one that names it most closely.
-pub(super) fn density_for<'d>(name: &str, own: &'d [OwnDensity]) -> Option<&'d Density> {
-    let words = words(name);
-    own.iter()
-        .filter(|known| {
-            let mut food = self::words(&known.food).into_iter();
-            food.all(|word| words.contains(&word))
-        })
-        .max_by_key(|known| self::words(&known.food).len())
-        .map(|known| &known.density)
+/// What a volume of the ingredient `name` weighs: by the recipe's `own` figures, else by
+/// those of the `kitchen`, else by the table.
+pub(super) fn density_for<'d>(
+    name: &str,
+    own: &'d [OwnDensity],
+    kitchen: &'d [OwnDensity],
+) -> Option<&'d Density> {
+    OwnDensity::of(name, own)
+        .or_else(|| OwnDensity::of(name, kitchen))
         .or_else(|| density_of(name))
-}
-
-/// The words of a name in small letters, without the ending of the plural.
-fn words(name: &str) -> Vec<String> {
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| word.to_lowercase().trim_end_matches('s').into())
-        .collect()
 }

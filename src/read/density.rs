@@ -45,6 +45,21 @@ fn measure(text: &str) -> Option<(Amount, Unit)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unit::{Cup, Household};
+
+    #[test]
+    fn a_density_of_any_kitchen_reads_back() {
+        for (word, cup) in Cup::WORDS {
+            let household = Household::new(cup, None);
+            for written in ["102 g/cup", "4 1/4 oz per 3 tbsp"] {
+                let density = read_density(written).expect(written).meant_in(household);
+                let again = read_density(&density.to_string()).expect(word);
+                let grams =
+                    |density: Density| density.convert(Amount::ONE, known::LITER, known::GRAM);
+                assert_eq!(grams(again), grams(density), "{density}");
+            }
+        }
+    }
 
     #[test]
     fn a_density_is_a_weight_and_a_volume() {

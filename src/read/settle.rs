@@ -32,11 +32,10 @@ pub(super) fn settle(recipe: &mut Recipe) {
 fn take_exact_number(ingredient: &mut Ingredient) {
     const SIGN: &str = " (exactly ";
     let line = &mut ingredient.line;
-    let Some(start) = line
-        .source
-        .rfind(SIGN)
-        .filter(|_| line.source.ends_with(')'))
-    else {
+    if !line.source.ends_with(')') {
+        return;
+    }
+    let Some(start) = line.source.rfind(SIGN) else {
         return;
     };
     let figures = &line.source[start + SIGN.len()..line.source.len() - 1];
@@ -78,9 +77,12 @@ fn take_exact_number(ingredient: &mut Ingredient) {
 /// Finds temperatures and lengths in the words of an ingredient line:
 /// `lukewarm water (110°F)`.
 fn find_in_words(line: &mut Text, lead: &mut usize) {
-    let may_hold =
-        |text: &str| text.contains(['°', 'º', '"', '″', '℉', '℃']) || has_measure_word(text);
-    if !may_hold(&line.source) {
+    // Most lines have no figure but their amount, and then there is nothing to find.
+    let has_figure = |piece: &Piece| match piece {
+        Piece::Words(words) => line.at(*words).contains(|c: char| c.is_numeric()),
+        _ => false,
+    };
+    if !line.pieces.iter().any(has_figure) {
         return;
     }
     let found = find_mentions(&line.source, 0, None::<Unit>);
@@ -92,12 +94,6 @@ fn find_in_words(line: &mut Text, lead: &mut usize) {
             put(line, lead, mention);
         }
     }
-}
-
-fn has_measure_word(text: &str) -> bool {
-    ["inch", "cm", "mm", "degree", " in.", " F)", " C)"]
-        .iter()
-        .any(|word| text.contains(word))
 }
 
 /// Puts `mention` in the place of the words it stands in, if it stands in words.

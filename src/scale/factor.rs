@@ -5,8 +5,8 @@ use super::ScaleError;
 use crate::amount::{Amount, TooLarge};
 use crate::quantity::Quantity;
 use crate::read::read_line;
-use crate::recipe::{Ingredient, Recipe, Role};
-use crate::unit::{System, Unit, density_of};
+use crate::recipe::{Ingredient, OwnDensity, Recipe, Role};
+use crate::unit::{Density, System, Unit, density_of};
 
 /// Returns the factor that makes `recipe` serve `people`; it starts from `from`
 /// servings where that is given, else from the recipe's own, and of a range from the
@@ -64,7 +64,7 @@ pub fn factor_for_yield(recipe: &Recipe, wanted: &str) -> Result<Amount, ScaleEr
         unit: if is_bare { own.unit } else { quantity.unit },
         ..quantity
     };
-    ratio(quantity, own, &made).ok_or_else(incomparable)
+    ratio(quantity, own, density_of(&made)).ok_or_else(incomparable)
 }
 
 /// Returns the factor that uses up `wanted`, an amount of one ingredient: `3 lb pork
@@ -107,7 +107,8 @@ pub fn factor_for_ingredient(recipe: &Recipe, wanted: &str) -> Result<Amount, Sc
         own: own.line.source.clone(),
     };
     let own_quantity = nearest_amount(own, quantity.unit).ok_or_else(incomparable)?;
-    ratio(quantity, own_quantity, &own.name).ok_or_else(incomparable)
+    let density = OwnDensity::of(&own.name, &recipe.densities).or_else(|| density_of(&own.name));
+    ratio(quantity, own_quantity, density).ok_or_else(incomparable)
 }
 
 /// The amount of `ingredient`; of `3-4 lb (1.5-1.8 kg)` the half whose unit is of the
@@ -131,13 +132,13 @@ fn nearest_amount(ingredient: &Ingredient, unit: Option<Unit>) -> Option<Quantit
 }
 
 /// How many times `own` is in `wanted`; `None` where the two cannot be compared.
-fn ratio(wanted: Quantity, own: Quantity, name: &str) -> Option<Amount> {
+fn ratio(wanted: Quantity, own: Quantity, density: Option<&Density>) -> Option<Amount> {
     let wanted = match (wanted.unit, own.unit) {
         (None, None) => wanted,
         (Some(from), Some(to)) if from == to => wanted,
         (Some(_), Some(to)) => match wanted.convert(to) {
             Some(converted) => converted.ok()?,
-            None => wanted.convert_by(density_of(name)?, to)?.ok()?,
+            None => wanted.convert_by(density?, to)?.ok()?,
         },
         _ => return None,
     };

@@ -68,11 +68,11 @@ pub enum ScaleError {
 /// # Errors
 /// [`ScaleError::NotPositive`] if `factor` is zero or less, [`ScaleError::TooLarge`]
 /// if an amount no longer fits.
-pub fn scale(recipe: &Recipe, factor: Amount) -> Result<Scaled, ScaleError> {
+pub fn scale(recipe: Recipe, factor: Amount) -> Result<Scaled, ScaleError> {
     if !factor.is_positive() {
         return Err(ScaleError::NotPositive(factor));
     }
-    let mut scaled = recipe.clone();
+    let mut scaled = recipe;
     if factor == Amount::ONE {
         return Ok(Scaled {
             recipe: scaled,
@@ -98,7 +98,7 @@ pub fn scale(recipe: &Recipe, factor: Amount) -> Result<Scaled, ScaleError> {
     for text in scaled.prose_mut() {
         scale_braces(text, factor).map_err(|TooLarge| ScaleError::TooLarge("a step".into()))?;
     }
-    let remarks = remarks(recipe, factor);
+    let remarks = remarks(&scaled, factor);
     Ok(Scaled {
         recipe: scaled,
         factor,

@@ -38,18 +38,29 @@ impl Aisles {
             let Some((thing, aisle)) = row.rsplit_once(',') else {
                 continue;
             };
-            let (thing, aisle) = (stems(thing), aisle.trim());
-            if thing.is_empty() || aisle.is_empty() {
-                continue;
-            }
-            let known = self.names.iter().position(|name| name == aisle);
-            let place = known.unwrap_or_else(|| {
-                self.names.push(aisle.into());
-                self.names.len() - 1
-            });
-            self.longest = self.longest.max(thing.len());
-            self.things.insert(thing.join(" "), place);
+            self.put(thing, aisle.trim());
         }
+    }
+
+    /// Learns that `thing` stands in `aisle`, whatever was known before. An aisle that is
+    /// new comes after the others; the case of its letters does not make it another.
+    pub fn put(&mut self, thing: &str, aisle: &str) {
+        let thing = stems(thing);
+        if thing.is_empty() || aisle.is_empty() {
+            return;
+        }
+        let mut names = self.names.iter();
+        let known = names.position(|name| name == aisle).or_else(|| {
+            let aisle = aisle.to_lowercase();
+            let mut names = self.names.iter();
+            names.position(|name| name.to_lowercase() == aisle)
+        });
+        let place = known.unwrap_or_else(|| {
+            self.names.push(aisle.into());
+            self.names.len() - 1
+        });
+        self.longest = self.longest.max(thing.len());
+        self.things.insert(thing.join(" "), place);
     }
 
     /// Returns the aisle of the thing called `name`.

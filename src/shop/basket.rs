@@ -2,11 +2,13 @@
 //!
 //! Owns which wants become one item. Must never know how a thing is called or measured.
 
+use super::lots::{self, Lots};
 use super::name::Names;
 use super::want::{Want, agreeing_noun, amounts_of};
-use super::{Choice, Item, Lot, ShopError, ShoppingList, lots};
+use super::{Choice, Item, Lot, ShopError, ShoppingList};
 use crate::amount::{Amount, TooLarge};
-use crate::recipe::{Ingredient, Recipe};
+use crate::recipe::{Ingredient, OwnDensity, Recipe};
+use crate::unit::Density;
 use std::collections::{BTreeSet, HashMap};
 
 /// What has been gathered so far.
@@ -20,6 +22,8 @@ pub struct Basket {
     named: HashMap<String, [Option<usize>; 4]>,
     /// The titles that items point to.
     titles: Vec<String>,
+    /// What a volume of a food weighs in this kitchen.
+    densities: Vec<OwnDensity>,
 }
 
 /// More names than this are worked out each time instead of being kept.
@@ -37,7 +41,7 @@ struct Gathered {
 #[derive(Clone, Debug, Default)]
 struct GatheredChoice {
     names: Names,
-    lots: Vec<Lot>,
+    lots: Lots,
     words: BTreeSet<String>,
 }
 
@@ -45,6 +49,15 @@ impl Basket {
     /// Returns an empty basket.
     pub fn new() -> Basket {
         Basket::default()
+    }
+
+    /// Returns an empty basket for a kitchen in which a volume of some foods weighs what
+    /// `densities` say; a recipe's own figures win.
+    pub fn with_densities(densities: &[OwnDensity]) -> Basket {
+        Basket {
+            densities: densities.into(),
+            ..Basket::default()
+        }
     }
 
     /// Whether nothing has been added.
@@ -58,7 +71,7 @@ impl Basket {
     /// [`ShopError::TooLarge`] if a sum does not fit.
     pub fn add_recipe(&mut self, recipe: &Recipe) -> Result<(), ShopError> {
         for ingredient in recipe.all_ingredients() {
-            self.add(ingredient, &[])?;
+            self.add(ingredient, &[], &recipe.densities)?;
         }
         Ok(())
     }
@@ -70,7 +83,7 @@ impl Basket {
     pub fn add_recipe_by_title(&mut self, recipe: &Recipe) -> Result<(), ShopError> {
         let title = self.keep_title(&recipe.title);
         for ingredient in recipe.all_ingredients() {
-            self.add(ingredient, &[title])?;
+            self.add(ingredient, &[title], &recipe.densities)?;
         }
         Ok(())
     }
@@ -88,7 +101,7 @@ impl Basket {
             .iter()
             .map(|title| self.keep_title(title))
             .collect();
-        self.add(ingredient, &titles)
+        self.add(ingredient, &titles, &[])
     }
 
     fn keep_title(&mut self, title: &str) -> u32 {
@@ -97,7 +110,12 @@ impl Basket {
         u32::try_from(self.titles.len() - 1).unwrap_or(u32::MAX)
     }
 
-    fn add(&mut self, ingredient: &Ingredient, wanted_by: &[u32]) -> Result<(), ShopError> {
+    fn add(
+        &mut self,
+        ingredient: &Ingredient,
+        wanted_by: &[u32],
+        own: &[OwnDensity],
+    ) -> Result<(), ShopError> {
         let too_large = ShopError::of(&ingredient.name);
         let kind = kind_of(ingredient);
         let known = self.named.get(&ingredient.name);
@@ -107,12 +125,13 @@ impl Basket {
             let item = &mut self.items[place];
             let (lots, words) = amounts_of(ingredient);
             item.wanted_by(wanted_by);
-            return item.choices[0].add(lots, words).map_err(too_large);
+            let density = density_for(&ingredient.name, own, &self.densities);
+            return item.choices[0].add(lots, words, density).map_err(too_large);
         }
         let wants = Want::all_of(ingredient);
         let is_one = wants.len() == 1;
         for want in wants {
-            let place = self.add_want(want, wanted_by).map_err(&too_large)?;
+            let place = self.add_want(want, wanted_by, own).map_err(&too_large)?;
             if let Some(kind) = kind.filter(|_| is_one && self.named.len() < MOST_NAMES) {
                 self.named.entry(ingredient.name.clone()).or_default()[kind] = Some(place);
             }
@@ -120,7 +139,12 @@ impl Basket {
         Ok(())
     }
 
-    fn add_want(&mut self, want: Want, wanted_by: &[u32]) -> Result<usize, TooLarge> {
+    fn add_want(
+        &mut self,
+        want: Want,
+        wanted_by: &[u32],
+        own: &[OwnDensity],
+    ) -> Result<usize, TooLarge> {
         let place = self.place_of(key_of(&want));
         let item = &mut self.items[place];
         item.optional = want.optional;
@@ -128,8 +152,9 @@ impl Basket {
         item.choices
             .resize_with(want.choices.len(), GatheredChoice::default);
         for (known, choice) in item.choices.iter_mut().zip(want.choices) {
+            let density = density_for(&choice.names.uncounted(), own, &self.densities);
             known.names.join(choice.names);
-            known.add(choice.lots, choice.words)?;
+            known.add(choice.lots, choice.words, density)?;
         }
         Ok(place)
     }
@@ -168,9 +193,8 @@ impl Basket {
             for (known, choice) in item.choices.iter_mut().zip(gathered.choices) {
                 let name = choice.names.uncounted();
                 known.names.join(choice.names);
-                known
-                    .add(choice.lots, choice.words)
-                    .map_err(ShopError::of(&name))?;
+                known.lots.join(choice.lots).map_err(ShopError::of(&name))?;
+                known.words.extend(choice.words);
             }
         }
         Ok(())
@@ -207,6 +231,13 @@ impl Basket {
             items: items.into_iter().map(|(_, _, item)| item).collect(),
         })
     }
+}
+
+/// What a volume of the thing called `name` weighs by its recipe or in this kitchen.
+fn density_for(name: &str, own: &[OwnDensity], kitchen: &[OwnDensity]) -> Option<Density> {
+    OwnDensity::of(name, own)
+        .or_else(|| OwnDensity::of(name, kitchen))
+        .copied()
 }
 
 /// What all wants of one item share.
@@ -249,9 +280,10 @@ impl GatheredChoice {
         &mut self,
         lots: Vec<Lot>,
         words: impl IntoIterator<Item = String>,
+        density: Option<Density>,
     ) -> Result<(), TooLarge> {
         for lot in lots {
-            lots::add(&mut self.lots, lot)?;
+            self.lots.add(lot, density)?;
         }
         for word in words {
             if !self.words.contains(&word) {
@@ -268,6 +300,7 @@ impl GatheredChoice {
             name: name_for(&self.names, &settled),
             lots: settled,
             words: self.words.into_iter().collect(),
+            density: self.lots.density(),
         })
     }
 }

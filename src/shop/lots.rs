@@ -3,11 +3,88 @@
 //! Owns which amounts add and in which unit their sum is told. Must never know whose
 //! amounts they are.
 
-use super::Lot;
 use super::name::is_poured;
+use super::{Choice, Lot};
 use crate::amount::{Amount, TooLarge};
 use crate::quantity::Quantity;
-use crate::unit::{Dimension, System, Unit, density_of, known};
+use crate::unit::{Density, Dimension, System, Unit, density_of, known};
+
+/// Lots of one thing, by what a volume of it weighs where their recipe or the kitchen
+/// says so. Recipes that weigh the same thing otherwise are kept apart until the end.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lots {
+    parts: Vec<(Option<Density>, Vec<Lot>)>,
+}
+
+impl Lots {
+    /// Adds `lot`, a volume of which weighs `density`.
+    pub(super) fn add(&mut self, lot: Lot, density: Option<Density>) -> Result<(), TooLarge> {
+        let known = self.parts.iter().position(|(known, _)| *known == density);
+        let place = known.unwrap_or_else(|| {
+            self.parts.push((density, Vec::new()));
+            self.parts.len() - 1
+        });
+        add(&mut self.parts[place].1, lot)
+    }
+
+    /// Adds everything that is in `other`.
+    pub(super) fn join(&mut self, other: Lots) -> Result<(), TooLarge> {
+        for (density, lots) in other.parts {
+            for lot in lots {
+                self.add(lot, density)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What a volume weighs by every recipe; `None` where nobody says or they disagree.
+    pub(super) fn density(&self) -> Option<Density> {
+        match self.parts.as_slice() {
+            [(density, _)] => *density,
+            _ => None,
+        }
+    }
+
+    /// All lots, those of one unit and size as one.
+    fn all(&self) -> Result<Vec<Lot>, TooLarge> {
+        let mut all = Vec::new();
+        for (_, lots) in &self.parts {
+            for lot in lots {
+                add(&mut all, *lot)?;
+            }
+        }
+        Ok(all)
+    }
+
+    /// All quantities of `dimension` in `unit`, each by its own density; `None` if one of
+    /// them cannot be told in it.
+    fn all_in(
+        &self,
+        dimension: Dimension,
+        name: &str,
+        unit: Option<Unit>,
+    ) -> Result<Option<Quantity>, TooLarge> {
+        let mut in_all: Option<Quantity> = None;
+        for (density, lots) in &self.parts {
+            let of_part: Vec<Quantity> = lots
+                .iter()
+                .filter(|lot| lot.size.is_none())
+                .map(|lot| lot.quantity)
+                .collect();
+            let Some(part) = total(&of_part, dimension)? else {
+                continue;
+            };
+            let Some(part) = in_unit(part, name, *density, unit)? else {
+                return Ok(None);
+            };
+            in_all = Some(match in_all {
+                Some(before) => sum(before, part)?,
+                None => part,
+            });
+        }
+        Ok(in_all)
+    }
+}
 
 /// Adds `lot` to the one in `lots` of the same unit and size.
 ///
@@ -38,10 +115,11 @@ fn sum(a: Quantity, b: Quantity) -> Result<Quantity, TooLarge> {
 
 /// Returns `lots` of a thing called `name` in as few units as hold them, in one order:
 /// volumes as one, weights as one, and both as one where the density of the thing is known.
-pub(super) fn settle(lots: &[Lot], name: &str) -> Result<Vec<Lot>, TooLarge> {
+pub(super) fn settle(lots: &Lots, name: &str) -> Result<Vec<Lot>, TooLarge> {
     let mut settled = Vec::new();
     let mut measured: Vec<Quantity> = Vec::new();
-    for lot in lots {
+    let all = lots.all()?;
+    for lot in &all {
         let is_measured = lot.size.is_none() && lot.quantity.unit.is_some_and(is_measure);
         if is_measured {
             measured.push(lot.quantity);
@@ -53,11 +131,13 @@ pub(super) fn settle(lots: &[Lot], name: &str) -> Result<Vec<Lot>, TooLarge> {
     let mass = total(&measured, Dimension::Mass)?;
     let in_all = match (volume, mass) {
         // One buys by volume what one pours, and by weight all else.
-        (Some(volume), Some(mass)) if is_poured(name) => match in_unit(mass, name, volume.unit)? {
-            Some(poured) => [Some(sum(volume, poured)?), None],
-            None => [Some(volume), Some(mass)],
-        },
-        (Some(volume), Some(mass)) => match in_unit(volume, name, mass.unit)? {
+        (Some(volume), Some(mass)) if is_poured(name) => {
+            match lots.all_in(Dimension::Mass, name, volume.unit)? {
+                Some(poured) => [Some(sum(volume, poured)?), None],
+                None => [Some(volume), Some(mass)],
+            }
+        }
+        (Some(volume), Some(mass)) => match lots.all_in(Dimension::Volume, name, mass.unit)? {
             Some(weighed) => [None, Some(sum(mass, weighed)?)],
             None => [Some(volume), Some(mass)],
         },
@@ -131,11 +211,12 @@ fn standing(unit: Unit) -> (u8, Option<Amount>, &'static str) {
     (system, unit.size(), unit.name())
 }
 
-/// Returns `quantity` of the thing called `name` in `unit`, by its density where one is a
-/// volume and the other a weight; `None` where they do not convert.
+/// Returns `quantity` of the thing called `name` in `unit`, by its `own` density or the
+/// table's where one is a volume and the other a weight; `None` where they do not convert.
 pub(super) fn in_unit(
     quantity: Quantity,
     name: &str,
+    own: Option<Density>,
     unit: Option<Unit>,
 ) -> Result<Option<Quantity>, TooLarge> {
     let (Some(from), Some(to)) = (quantity.unit, unit) else {
@@ -147,7 +228,7 @@ pub(super) fn in_unit(
     if from.dimension() == to.dimension() {
         return quantity.convert(to).transpose();
     }
-    let Some(density) = density_of(name) else {
+    let Some(density) = own.or_else(|| density_of(name).copied()) else {
         return Ok(None);
     };
     let convert = |amount| density.convert(amount, from, to).transpose();
@@ -181,9 +262,10 @@ fn sized(lot: Lot) -> Result<Lot, TooLarge> {
 }
 
 impl Lot {
-    /// Returns this lot of the thing called `name` by weight, if one buys so much of it
-    /// by weight and its density is known: 27 tbsp butter are 13 1/2 oz.
-    pub fn as_weighed(&self, name: &str) -> Option<Lot> {
+    /// Returns this lot of what `choice` names by weight, if one buys so much of it by
+    /// weight and its density is known: 27 tbsp butter are 13 1/2 oz.
+    pub fn as_weighed(&self, choice: &Choice) -> Option<Lot> {
+        let name = choice.name.as_str();
         let unit = self.quantity.unit.filter(|_| self.size.is_none())?;
         let size = unit.size()?.times(self.quantity.low).ok()?;
         let is_much = size >= Amount::from(LEAST_WEIGHED);
@@ -195,7 +277,9 @@ impl Lot {
         } else {
             known::GRAM
         };
-        in_unit(self.quantity, name, Some(scale)).ok()?.map(Lot::of)
+        in_unit(self.quantity, name, choice.density, Some(scale))
+            .ok()?
+            .map(Lot::of)
     }
 }
 

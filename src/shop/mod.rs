@@ -18,6 +18,7 @@ pub use pantry::less_stock;
 use crate::amount::TooLarge;
 use crate::quantity::Quantity;
 use crate::recipe::Recipe;
+use crate::unit::Density;
 
 /// What to buy, sorted by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub struct Choice {
     /// What is wanted besides without a number: `to taste`, `a pinch`, `for serving`;
     /// an empty text where a recipe does not say how much.
     pub words: Vec<String>,
+    /// What a volume of it weighs, where the recipes or the kitchen say so and agree.
+    pub density: Option<Density>,
 }
 
 /// So much of one size.

@@ -125,7 +125,7 @@ impl Stocked {
             let mut wanted = *wanted;
             let mut compared = false;
             for stocked in &mut self.lots {
-                compared |= subtract(&mut wanted, stocked, &choice.name)?;
+                compared |= subtract(&mut wanted, stocked, choice)?;
                 if !wanted.quantity.low.is_positive() && wanted.quantity.high.is_none() {
                     break;
                 }
@@ -152,12 +152,12 @@ impl Stocked {
 }
 
 /// Takes from `wanted` and `stocked` what both have; returns whether they compare.
-fn subtract(wanted: &mut Lot, stocked: &mut Lot, name: &str) -> Result<bool, TooLarge> {
+fn subtract(wanted: &mut Lot, stocked: &mut Lot, choice: &Choice) -> Result<bool, TooLarge> {
     let unit = wanted.quantity.unit;
     if stocked.size != wanted.size {
         return Ok(false);
     }
-    let Some(there) = lots::in_unit(stocked.quantity, name, unit)? else {
+    let Some(there) = lots::in_unit(stocked.quantity, &choice.name, choice.density, unit)? else {
         return Ok(false);
     };
     let there = there.low;

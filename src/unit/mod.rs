@@ -83,21 +83,36 @@ const SYSTEM_WORDS: [&str; 6] = [
     "Japanese ",
 ];
 
-/// Where in the spellings those begin that begin with a byte: most words that are no unit
-/// are told by it.
-static FIRST_BYTES: [u16; 257] = {
-    let mut starts = [0; 257];
-    let (mut byte, mut at) = (0, 0);
-    while byte < starts.len() {
-        while at < table::SPELLINGS.len() && (table::SPELLINGS[at].0.as_bytes()[0] as usize) < byte
-        {
-            at += 1;
+/// A slot of [`SLOTS`] that no spelling has.
+const EMPTY: u16 = u16::MAX;
+
+/// Where each spelling stands in the table, by its hash; made when the program is built.
+/// Spellings whose hashes fall together stand in the next free slots.
+static SLOTS: [u16; 4096] = {
+    let mut slots = [EMPTY; 4096];
+    // Half of the slots stay empty, so that a word that is no unit is soon found out.
+    assert!(table::SPELLINGS.len() < slots.len() / 2);
+    let mut at = 0;
+    while at < table::SPELLINGS.len() {
+        let mut slot = slot_of(table::SPELLINGS[at].0.as_bytes());
+        while slots[slot] != EMPTY {
+            slot = (slot + 1) % slots.len();
         }
-        starts[byte] = at as u16;
-        byte += 1;
+        slots[slot] = at as u16;
+        at += 1;
     }
-    starts
+    slots
 };
+
+/// The slot at which the search for `word` begins (the hash FNV-1a).
+const fn slot_of(word: &[u8]) -> usize {
+    let (mut hash, mut at) = (0x811c_9dc5_u32, 0);
+    while at < word.len() {
+        hash = (hash ^ word[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash ^ (hash >> 16)) as usize % 4096
+}
 
 impl Unit {
     /// Returns the unit that `spelling` names: `tsp`, `Tbsp.`, `fl. oz`, `cups`.
@@ -106,13 +121,15 @@ impl Unit {
     /// apart (`T` is a tablespoon, `t` a teaspoon).
     pub fn named(spelling: &str) -> Option<Unit> {
         let exact = |word: &str| {
-            let first = usize::from(*word.as_bytes().first()?);
-            let (from, to) = (FIRST_BYTES[first], FIRST_BYTES[first + 1]);
-            let alike = &table::SPELLINGS[usize::from(from)..usize::from(to)];
-            alike
-                .binary_search_by(|(known, _)| (*known).cmp(word))
-                .ok()
-                .map(|found| Unit(alike[found].1))
+            let mut slot = slot_of(word.as_bytes());
+            while SLOTS[slot] != EMPTY {
+                let (known, unit) = table::SPELLINGS[usize::from(SLOTS[slot])];
+                if known == word {
+                    return Some(Unit(unit));
+                }
+                slot = (slot + 1) % SLOTS.len();
+            }
+            None
         };
         let spelling = spelling.strip_suffix('.').unwrap_or(spelling);
         if spelling.len() > LONGEST_SPELLING {

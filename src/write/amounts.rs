@@ -1,7 +1,7 @@
 //! Prints a text with its amounts: exactly, or as a kitchen can measure them.
 
-use super::quantities::{Fractions, label, push_exact_range, push_measured};
-use crate::amount::Amount;
+use super::quantities::{label, push_exact_range, push_measured};
+use crate::amount::{Amount, Fractions};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
 use crate::recipe::{Joint, Mention, Piece, Role, Text};
@@ -29,10 +29,27 @@ pub(super) fn print(text: &Text, manner: Manner) -> String {
 
 /// Returns `text` printed in `manner` in two parts: before the piece `at`, and from it on.
 pub(super) fn print_split(text: &Text, at: usize, manner: Manner) -> (String, String) {
-    let (mut before, mut after) = (String::new(), String::new());
+    let mut before = String::with_capacity(32);
+    let mut after = String::with_capacity(text.source.len() + 16);
     let agreement = print_agreeing(text, 0..at, manner, None, &mut before);
     print_agreeing(text, at..text.pieces.len(), manner, agreement, &mut after);
     (before, after)
+}
+
+/// Returns `part`, words of `text`, with the amounts in it as they are now: of a name
+/// such as `9-inch tortillas`, whose length was converted.
+pub(super) fn print_part(text: &Text, part: &str, manner: Manner) -> String {
+    let mut now = part.to_string();
+    let changed = text.mentions().filter(|mention| !mention.as_written);
+    for mention in changed {
+        let written = text.at(mention.span);
+        if now.contains(written) {
+            let mut out = String::new();
+            print_mention(text, mention, manner, &mut out);
+            now = now.replacen(written, &out, 1);
+        }
+    }
+    now
 }
 
 /// Prints the pieces of `range` to the end of `out`.

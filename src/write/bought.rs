@@ -2,8 +2,8 @@
 //!
 //! Owns what is bought whole, by weight or by volume. Must never know of the page.
 
-use super::quantities::{Fractions, push_exact, push_label, push_measured, push_portion};
-use crate::amount::Amount;
+use super::quantities::{push_exact, push_label, push_measured, push_portion};
+use crate::amount::{Amount, Fractions};
 use crate::measure::{self, Portion};
 use crate::quantity::Quantity;
 use crate::recipe::Role;

@@ -1,6 +1,6 @@
 //! Writes JSON: the recipe file format for programs, with each amount also in parts.
 
-use super::amounts::{Manner, print};
+use super::amounts::{Manner, print, print_part};
 use super::duration::write_duration;
 use super::yaml::{fields, write_servings};
 use crate::amount::{Amount, Decimal};
@@ -127,10 +127,16 @@ fn ingredient(ingredient: &Ingredient) -> Value {
     if ingredient.form == Form::Line {
         // A line that is an amount of nothing has no name to give.
         let nameless = ingredient.lead > 0 && ingredient.name == ingredient.line.source;
-        let name = Some(ingredient.name.clone()).filter(|_| !nameless);
+        let line = &ingredient.line;
+        let told = |part: &String| print_part(line, part, Manner::Exact);
+        let name = Some(told(&ingredient.name)).filter(|_| !nameless);
         put(&mut object, "name", name);
-        put(&mut object, "prep", ingredient.preparation.clone());
-        put(&mut object, "note", ingredient.note.clone());
+        put(
+            &mut object,
+            "prep",
+            ingredient.preparation.as_ref().map(told),
+        );
+        put(&mut object, "note", ingredient.note.as_ref().map(told));
         if ingredient.optional {
             object.insert("optional".into(), true.into());
         }

@@ -12,8 +12,8 @@
 use super::Format;
 use super::bought::{Shown, push_lot};
 use super::json::exact_number;
-use super::quantities::Fractions;
 use super::yaml::scalar;
+use crate::amount::Fractions;
 use crate::quantity::Quantity;
 use crate::shop::{Aisles, Choice, Item, ShoppingList};
 use serde_json::{Map, Value};
@@ -247,7 +247,7 @@ fn amount_of(choice: &Choice, shown: Shown) -> String {
             amount.push_str(" + ");
         }
         let weighed = match shown {
-            Shown::AsBought(_) => lot.as_weighed(&choice.name),
+            Shown::AsBought(_) => lot.as_weighed(choice),
             Shown::Exactly => None,
         };
         push_lot(&mut amount, weighed.as_ref().unwrap_or(lot), shown);

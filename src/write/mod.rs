@@ -18,9 +18,9 @@ mod text;
 mod wrap;
 mod yaml;
 
+pub use crate::amount::Fractions;
 pub use duration::write_duration;
 pub use list::{ListStyle, write_list};
-pub use quantities::Fractions;
 
 use crate::measure::Measured;
 use crate::quantity::Quantity;

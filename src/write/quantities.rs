@@ -3,24 +3,12 @@
 //! Owns the form of numbers and of units that stand by themselves. Must never know in
 //! what text a quantity stands.
 
-use crate::amount::{Amount, Decimal, Fraction};
+use crate::amount::{Amount, Decimal, Fraction, Fractions};
 use crate::measure::{Measured, Portion};
 use crate::quantity::Quantity;
 use crate::unit::{Dimension, System, Unit};
 use std::borrow::Cow;
 use std::fmt::Write as _;
-
-/// How fractions are printed. Metric amounts are decimals whatever is chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Fractions {
-    /// `1 1/2`
-    #[default]
-    Ascii,
-    /// `1½`
-    Unicode,
-    /// `1.5`, where the digits end; else as in `Ascii`.
-    Decimal,
-}
 
 /// Prints what is shown for a quantity; `push_unit` prints the unit behind a number.
 /// Returns whether it is more than one.

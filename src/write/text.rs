@@ -297,9 +297,10 @@ impl Page {
 /// The amount of an ingredient and the rest of its line.
 pub(super) fn ingredient_columns(ingredient: &Ingredient, manner: Manner) -> (String, String) {
     let cut = match manner {
-        Manner::Measured(fractions) if is_never_cut(&ingredient.name) => {
+        Manner::Measured(fractions) => {
             let cut = ingredient.line.mentions().find(|mention| is_cut(mention));
-            cut.map(|mention| (fractions, mention))
+            cut.filter(|_| is_never_cut(&ingredient.name))
+                .map(|mention| (fractions, mention))
         }
         _ => None,
     };
@@ -311,7 +312,7 @@ pub(super) fn ingredient_columns(ingredient: &Ingredient, manner: Manner) -> (St
     if ingredient.fixed {
         thing.push_str(FIXED);
     }
-    (amount.trim().into(), thing.trim().into())
+    (trimmed(amount), trimmed(thing))
 }
 
 /// How many pieces of the line stand in the column of amounts: words of size behind the
@@ -328,6 +329,16 @@ fn column_end(ingredient: &Ingredient) -> usize {
         }
         _ => lead.len(),
     }
+}
+
+/// The text without white space at its ends, in the same memory.
+fn trimmed(mut text: String) -> String {
+    text.truncate(text.trim_end().len());
+    let blanks = text.len() - text.trim_start().len();
+    if blanks > 0 {
+        text.drain(..blanks);
+    }
+    text
 }
 
 /// Whether a footnote's title can stand before its text on one line.

@@ -44,8 +44,8 @@ fn read_scale_convert_print(bencher: Bencher, name: &str) {
     let two = Amount::from(2);
     bencher.counter(ItemsCount::new(1_usize)).bench(|| {
         let recipe = read_recipe(black_box(text)).expect("a recipe").recipe;
-        let scaled = scale(&recipe, two).expect("fits").recipe;
-        let metric = convert(&scaled, Conversion::to(System::Metric))
+        let scaled = scale(recipe, two).expect("fits").recipe;
+        let metric = convert(scaled, Conversion::to(System::Metric))
             .expect("fits")
             .recipe;
         write_recipe(&metric, Format::Text, Style::default())

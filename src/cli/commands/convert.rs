@@ -1,7 +1,7 @@
 //! `porkcli convert`
 
 use super::super::arguments::{Measures, Printing, SystemName};
-use super::super::{Failure, input, report};
+use super::super::{Failure, config, input, report};
 use super::{print, say, scale::scaled_as_named};
 use clap::{Args, ValueEnum};
 use porkcli::convert::{Conversion, Measuring, convert};
@@ -13,9 +13,9 @@ pub(in super::super) struct Convert {
     #[arg(value_name = "RECIPE")]
     recipe: Option<String>,
 
-    /// The measures that the kitchen has
+    /// The measures that the kitchen has [default: as set]
     #[arg(short, long, value_name = "SYSTEM")]
-    to: SystemName,
+    to: Option<SystemName>,
 
     /// Measure every ingredient by weight, or by volume, where a record tells what a cup of it weighs
     #[arg(long, value_name = "MEASURE")]
@@ -38,16 +38,29 @@ enum MeasuringName {
 
 impl Convert {
     pub(super) fn run(self) -> Result<(), Failure> {
+        let Some(system) = config::system(self.to)? else {
+            let hint = format!(
+                "give `--to metric`, `us` or `uk`; or, for good, write `to: metric` into {}",
+                config::usual_place()
+            );
+            report::error("nothing says which measures to convert to", Some(&hint));
+            return Err(Failure::CouldNotRun);
+        };
+        let household = self.measures.household()?;
         let recipe = scaled_as_named(input::load(self.recipe.as_deref())?)?;
         let conversion = Conversion {
-            system: self.to.system(),
+            system,
             measuring: self.by.map(|by| match by {
                 MeasuringName::Weight => Measuring::ByWeight,
                 MeasuringName::Volume => Measuring::ByVolume,
             }),
-            household: self.measures.household(),
+            household,
+            densities: match self.by {
+                Some(_) => config::densities()?,
+                None => &[],
+            },
         };
-        let converted = convert(&recipe, conversion).map_err(|error| {
+        let converted = convert(recipe, conversion).map_err(|error| {
             report::error(&error.to_string(), None);
             Failure::Wrong
         })?;

@@ -30,7 +30,7 @@ pub(in super::super) struct Import {
 impl Import {
     pub(super) fn run(self) -> Result<(), Failure> {
         let format = self.printing.format_or(Format::Yaml);
-        let style = self.printing.style();
+        let style = self.printing.style(format)?;
         let folder = match &self.output {
             Some(path) => Some(Folder::open(path, self.force)?),
             None => None,

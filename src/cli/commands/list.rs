@@ -9,7 +9,7 @@ pub(in super::super) struct List {}
 
 impl List {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let known = input::known_recipes();
+        let known = input::known_recipes()?;
         let longest = known
             .keys()
             .map(|name| name.chars().count())

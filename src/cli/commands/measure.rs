@@ -2,7 +2,7 @@
 
 use super::super::arguments::{FractionsName, Measures, SystemName, positive_amount};
 use super::super::output::{self, Written};
-use super::super::{Failure, input, report};
+use super::super::{Failure, config, input, report};
 use clap::{Args, ValueEnum};
 use porkcli::amount::Amount;
 use porkcli::convert::{ConvertError, convert_difference, convert_quantity, usual_unit};
@@ -10,9 +10,9 @@ use porkcli::diagnostic::nearest;
 use porkcli::measure::{Measured, Portion, fit, fit_in_unit, fit_whole, is_never_cut};
 use porkcli::quantity::Quantity;
 use porkcli::read::{read_line, read_prose};
-use porkcli::recipe::{Ingredient, Piece, Role};
-use porkcli::unit::{Dimension, Unit, convert_temperature, known};
-use porkcli::write::{write_exactly, write_measured};
+use porkcli::recipe::{Ingredient, OwnDensity, Piece, Role};
+use porkcli::unit::{Dimension, Household, Unit, convert_temperature, known};
+use porkcli::write::{Fractions, write_exactly, write_measured};
 
 /// Longer lines on standard input are no amounts.
 const LONGEST_LINE: usize = 1 << 12;
@@ -40,9 +40,9 @@ pub(in super::super) struct Measure {
     #[arg(short, long, value_name = "FACTOR", value_parser = positive_amount, allow_hyphen_values = true)]
     by: Option<Amount>,
 
-    /// How to print fractions: 1 1/2, 1½ or 1.5
-    #[arg(long, value_name = "SIGNS", default_value = "ascii")]
-    fractions: FractionsName,
+    /// How to print fractions: 1 1/2, 1½ or 1.5 [default: as set, or ascii]
+    #[arg(long, value_name = "SIGNS")]
+    fractions: Option<FractionsName>,
 
     #[command(flatten)]
     measures: Measures,
@@ -53,6 +53,13 @@ pub(in super::super) struct Measure {
 enum Target {
     Unit(Unit),
     System(SystemName),
+}
+
+/// What the kitchen has settled.
+struct Kitchen {
+    household: Household,
+    fractions: Fractions,
+    densities: &'static [OwnDensity],
 }
 
 /// One amount and what it is of.
@@ -85,8 +92,13 @@ impl Read {
 impl Measure {
     pub(super) fn run(self) -> Result<(), Failure> {
         let target = self.to.as_deref().map(target_named).transpose()?;
+        let kitchen = Kitchen {
+            household: self.measures.household()?,
+            fractions: config::fractions(self.fractions)?,
+            densities: config::densities()?,
+        };
         if let Some(amount) = &self.amount {
-            return output::write(&(self.shown(amount, target)? + "\n"));
+            return output::write(&(self.shown(amount, target, &kitchen)? + "\n"));
         }
         let (name, mut source) = input::open_lines(None)?;
         let mut out = output::stream();
@@ -98,7 +110,7 @@ impl Measure {
             let text = String::from_utf8_lossy(&line).trim().to_string();
             let shown = match text.as_str() {
                 "" => Ok(String::new()),
-                text => self.shown(text, target),
+                text => self.shown(text, target, &kitchen),
             };
             // A line that cannot be measured is reported and stays as it is.
             wrong |= shown.is_err();
@@ -112,7 +124,12 @@ impl Measure {
     }
 
     /// What is printed for `text`.
-    fn shown(&self, text: &str, target: Option<Target>) -> Result<String, Failure> {
+    fn shown(
+        &self,
+        text: &str,
+        target: Option<Target>,
+        kitchen: &Kitchen,
+    ) -> Result<String, Failure> {
         let read = match target {
             Some(Target::Unit(unit)) if is_temperature(Some(unit)) => read_degrees(text),
             _ => None,
@@ -124,7 +141,7 @@ impl Measure {
             Failure::Wrong
         };
         let mut exact = read.quantity;
-        exact.unit = exact.unit.map(|unit| self.measures.household().own(unit));
+        exact.unit = exact.unit.map(|unit| kitchen.household.own(unit));
         if let Some(factor) = self.by {
             if is_temperature(exact.unit) {
                 return Err(fail(&"a temperature does not scale", None));
@@ -141,7 +158,7 @@ impl Measure {
         if let Some(unit) = unit {
             let converted = match role {
                 Role::Difference => convert_difference(exact, unit),
-                _ => convert_quantity(exact, name, unit, &[]),
+                _ => convert_quantity(exact, name, unit, kitchen.densities),
             };
             exact = converted.map_err(|error| {
                 let hint = hint_for(&error, &read);
@@ -163,7 +180,7 @@ impl Measure {
                 ..high
             });
         }
-        let mut shown = write_measured(&measured, self.fractions.fractions());
+        let mut shown = write_measured(&measured, kitchen.fractions);
         if !name.is_empty() {
             shown = format!("{shown} {}", read.name_of(&measured));
         }
@@ -338,7 +355,7 @@ fn hint_for(error: &ConvertError, read: &Read) -> Option<String> {
         }
         ConvertError::NoName => Some("say what it is: `1 cup flour`".into()),
         ConvertError::NoDensity(_) => {
-            Some("in a recipe you can give it: `densities: { rye flour: 102 g/cup }`".into())
+            Some("you can give it in a recipe or in your settings: `densities: { rye flour: 102 g/cup }`".into())
         }
         _ => None,
     }

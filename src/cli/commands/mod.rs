@@ -1,8 +1,11 @@
 //! The commands, one a file.
 
+mod check;
+mod completions;
 mod convert;
 mod import;
 mod list;
+mod man;
 mod measure;
 mod parse;
 mod scale;
@@ -19,14 +22,17 @@ use porkcli::write::write_recipe;
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    Scale(scale::Scale),
+    Scale(Box<scale::Scale>),
     Convert(convert::Convert),
+    Check(check::Check),
     Import(import::Import),
     Show(show::Show),
     Shop(shop::Shop),
     List(list::List),
     Measure(measure::Measure),
     Parse(parse::Parse),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// Runs `command`.
@@ -34,18 +40,22 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Scale(scale) => scale.run(),
         Command::Convert(convert) => convert.run(),
+        Command::Check(check) => check.run(),
         Command::Import(import) => import.run(),
         Command::Show(show) => show.run(),
         Command::Shop(shop) => shop.run(),
         Command::List(list) => list.run(),
         Command::Measure(measure) => measure.run(),
         Command::Parse(parse) => parse.run(),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(man) => man.run(),
     }
 }
 
 /// Writes `recipe` to standard output as `printing` says.
 fn print(recipe: &Recipe, printing: &Printing) -> Result<(), Failure> {
-    output::write(&write_recipe(recipe, printing.format(), printing.style()))
+    let format = printing.format();
+    output::write(&write_recipe(recipe, format, printing.style(format)?))
 }
 
 /// Reports `remarks` on a result.

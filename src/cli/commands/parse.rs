@@ -89,6 +89,7 @@ fn say(name: &str, line: usize, message: &str) {
     let origin = Origin {
         name: name.into(),
         text: String::new(),
+        path: None,
     };
     report::show(&[Diagnostic::error("line", message).at(place)], &origin);
 }

@@ -2,6 +2,7 @@
 
 use super::super::arguments::{Printing, positive_amount};
 use super::super::input::{self, Input};
+use super::super::report::Origin;
 use super::super::{Failure, report};
 use super::{print, say};
 use clap::Args;
@@ -53,8 +54,8 @@ impl Scale {
         let input = input::load(self.recipe.as_deref())?;
         let other = self.other_factor(&input)?;
         let scaled = match (self.by.or(other), self.serves.or(input.serves)) {
-            (Some(factor), None) => scaled_by(&input, factor)?,
-            (None, Some(people)) => scaled_to(&input, people, self.from_serves)?,
+            (Some(factor), None) => scaled_by(input, factor)?,
+            (None, Some(people)) => scaled_to(input, people, self.from_serves)?,
             (Some(_), Some(_)) => {
                 report::error(
                     "the name and an option both say how to scale",
@@ -91,7 +92,7 @@ impl Scale {
         } else {
             return Ok(None);
         };
-        let factor = factor.map_err(|error| failed(&error, input))?;
+        let factor = factor.map_err(|error| failed(&error, &input.origin))?;
         let wanted = self.makes.as_ref().or(self.using.as_ref());
         let wanted = wanted
             .map(|wanted| format!(" {wanted}"))
@@ -132,14 +133,14 @@ fn pans(text: &str) -> Result<(Pan, Pan), String> {
 /// Returns the recipe of `input`, scaled if its name carried servings.
 pub(super) fn scaled_as_named(input: Input) -> Result<Recipe, Failure> {
     match input.serves {
-        Some(people) => scaled_to(&input, people, None),
+        Some(people) => scaled_to(input, people, None),
         None => Ok(input.recipe),
     }
 }
 
-fn scaled_to(input: &Input, people: Amount, from: Option<Amount>) -> Result<Recipe, Failure> {
-    let factor =
-        factor_for_servings(&input.recipe, people, from).map_err(|error| failed(&error, input))?;
+fn scaled_to(input: Input, people: Amount, from: Option<Amount>) -> Result<Recipe, Failure> {
+    let factor = factor_for_servings(&input.recipe, people, from)
+        .map_err(|error| failed(&error, &input.origin))?;
     if let (Some(servings), None) = (&input.recipe.servings, from)
         && let Some(high) = servings.high
     {
@@ -149,12 +150,10 @@ fn scaled_to(input: &Input, people: Amount, from: Option<Amount>) -> Result<Reci
             Some(&format!("to scale from {high}, add `--from-serves {high}`")),
         );
     }
+    let own = input.recipe.servings;
     let mut scaled = scaled_by(input, factor)?;
     // What the recipe says of its servings is missing or wrong, so the cook's word stands.
-    let says = |from: Amount| {
-        let own = input.recipe.servings;
-        own.is_some_and(|own| own.low == from || own.high == Some(from))
-    };
+    let says = |from: Amount| own.is_some_and(|own| own.low == from || own.high == Some(from));
     if from.is_some_and(|from| !says(from)) {
         scaled.servings = Some(Servings {
             low: people,
@@ -164,13 +163,13 @@ fn scaled_to(input: &Input, people: Amount, from: Option<Amount>) -> Result<Reci
     Ok(scaled)
 }
 
-fn scaled_by(input: &Input, factor: Amount) -> Result<Recipe, Failure> {
-    let scaled = scale(&input.recipe, factor).map_err(|error| failed(&error, input))?;
+fn scaled_by(input: Input, factor: Amount) -> Result<Recipe, Failure> {
+    let scaled = scale(input.recipe, factor).map_err(|error| failed(&error, &input.origin))?;
     say(&scaled.remarks);
     Ok(scaled.recipe)
 }
 
-fn failed(error: &ScaleError, input: &Input) -> Failure {
+fn failed(error: &ScaleError, origin: &Origin) -> Failure {
     let mut diagnostic = Diagnostic::error("scale", error.to_string());
     diagnostic.hint = match error {
         ScaleError::NoServings => Some(
@@ -185,6 +184,6 @@ fn failed(error: &ScaleError, input: &Input) -> Failure {
         ScaleError::ManyIngredients(..) => Some("write more of its name".into()),
         ScaleError::Incomparable { .. } | ScaleError::NotPositive(_) => None,
     };
-    report::show(&[diagnostic], &input.origin);
+    report::show(&[diagnostic], origin);
     Failure::Wrong
 }

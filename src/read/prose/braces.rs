@@ -64,6 +64,7 @@ fn with_words(text: &str, open: usize, close: usize) -> Option<Finding> {
     let of = unit.map(|(_, unit)| unit.dimension());
     let first = rest.split(|c: char| !c.is_alphanumeric()).next()?;
     if matches!(of, Some(Dimension::Temperature | Dimension::Length))
+        || of.is_none() && matches!(first, "" | "F" | "f")
         || NEVER_SCALED.iter().any(|word| first.starts_with(word))
     {
         return None;

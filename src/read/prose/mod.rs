@@ -25,11 +25,14 @@ mod clues;
 mod degrees;
 mod finding;
 mod lengths;
+mod loose;
 mod number;
 mod pairs;
 mod roles;
 mod scales;
 mod words;
+
+pub use loose::read_loose;
 
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, Span, Text};

@@ -9,13 +9,28 @@ use super::{
     Reading, read_density, read_duration, read_line, read_prose, read_servings, source_of,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::recipe::{Group, Ingredient, Note, OwnDensity, Recipe, Text, Times};
+use crate::recipe::{self, Group, Ingredient, Note, OwnDensity, Recipe, Text, Times};
 use lines::{Line, Lines, Part};
 
 /// Whether `text` is a recipe in the form that [`read_text`] reads.
 pub(super) fn is_text(text: &str) -> bool {
-    text.lines()
-        .any(|line| matches!(line.trim_end(), "INGREDIENTS" | "## Ingredients"))
+    has_line(text, "INGREDIENTS") || has_line(text, "## Ingredients")
+}
+
+/// Whether `wanted` stands on a line of its own; searches for the words, since most texts
+/// have many lines and none of these.
+fn has_line(text: &str, wanted: &str) -> bool {
+    text.match_indices(wanted).any(|(at, _)| {
+        let begins = at == 0 || text.as_bytes()[at - 1] == b'\n';
+        let rest = &text[at + wanted.len()..];
+        begins
+            && rest
+                .split('\n')
+                .next()
+                .unwrap_or_default()
+                .trim_ascii()
+                .is_empty()
+    })
 }
 
 /// Reads a recipe that was printed as plain text or Markdown.
@@ -23,14 +38,34 @@ pub(super) fn is_text(text: &str) -> bool {
 /// # Errors
 /// Every line that has no place in a recipe, in the order of the text.
 pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
+    let mut reader = read_lines(text);
+    if reader.recipe.ingredients.is_empty() && reader.errors.is_empty() {
+        reader.errors.push(
+            Diagnostic::error("no-ingredients", "the list of ingredients is empty")
+                .hint("write each ingredient on a line of its own below `INGREDIENTS`"),
+        );
+    }
+    if !reader.errors.is_empty() {
+        return Err(reader.errors);
+    }
+    Ok(Reading {
+        recipe: reader.recipe,
+        remarks: Vec::new(),
+    })
+}
+
+/// Returns where the items of the recipe in `text` begin.
+pub(super) fn places(text: &str) -> Vec<(recipe::Part, Place)> {
+    read_lines(text).places
+}
+
+fn read_lines(text: &str) -> Reader {
     let mut lines = text.lines().enumerate();
     let title = lines
         .by_ref()
         .find(|(_, line)| !line.trim_ascii().is_empty());
     let title = title.map_or("", |(_, line)| line.trim_ascii());
-    let is_markdown = text
-        .lines()
-        .any(|line| line.trim_ascii_end() == "## Ingredients");
+    let is_markdown = has_line(text, "## Ingredients");
     let markdown = title.strip_prefix("# ").filter(|_| is_markdown);
     let mut reader = Reader {
         recipe: Recipe {
@@ -40,6 +75,8 @@ pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         part: Part::Facts,
         item: None,
         after_blank: false,
+        places: Vec::new(),
+        counts: [0; 3],
         errors: Vec::new(),
     };
     let mut kinds = Lines::new(is_markdown);
@@ -64,19 +101,7 @@ pub(super) fn read_text(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         blank = source.trim_ascii().is_empty();
     }
     reader.finish_item();
-    if reader.recipe.ingredients.is_empty() && reader.errors.is_empty() {
-        reader.errors.push(
-            Diagnostic::error("no-ingredients", "the list of ingredients is empty")
-                .hint("write each ingredient on a line of its own below `INGREDIENTS`"),
-        );
-    }
-    if !reader.errors.is_empty() {
-        return Err(reader.errors);
-    }
-    Ok(Reading {
-        recipe: reader.recipe,
-        remarks: Vec::new(),
-    })
+    reader
 }
 
 struct Reader {
@@ -86,6 +111,10 @@ struct Reader {
     item: Option<Item>,
     /// Whether the last line that began something stood after an empty line.
     after_blank: bool,
+    /// Where each item begins that something can be said about.
+    places: Vec<(recipe::Part, Place)>,
+    /// How many ingredients, steps and footnotes there were so far.
+    counts: [usize; 3],
     errors: Vec<Diagnostic>,
 }
 
@@ -170,6 +199,17 @@ impl Reader {
         let Some(item) = self.item.take() else {
             return;
         };
+        let mut count = |kind: usize, part: fn(usize) -> recipe::Part| {
+            self.counts[kind] += 1;
+            part(self.counts[kind] - 1)
+        };
+        let part = match self.part {
+            Part::Ingredients => Some(count(0, recipe::Part::Ingredient)),
+            Part::Steps => Some(count(1, recipe::Part::Step)),
+            Part::Footnotes => Some(count(2, recipe::Part::Footnote)),
+            _ => None,
+        };
+        self.places.extend(part.map(|part| (part, item.place)));
         match self.part {
             Part::Ingredients => self.ingredient(&item),
             Part::Steps => push(&mut self.recipe.steps, read_prose(&item.text)),

@@ -63,6 +63,7 @@ fn read_list<T>(
         if let Some(group) = read_section(key, item, problems, read_item) {
             groups.push(group);
         } else if let Some(item) = read_item(item, problems) {
+            problems.mark(key);
             match groups.last_mut() {
                 Some(group) if group.name.is_none() => group.items.push(item),
                 _ => groups.push(Group {
@@ -95,25 +96,15 @@ fn read_section<T>(
         name: None,
         items: Vec::new(),
     };
-    let mut seen = Keys::new(entries.len());
-    for (index, (name, value)) in entries.iter().enumerate() {
-        problems.enter(index);
-        match name.as_ref() {
-            name if seen.repeats(name) => problems.key_error(
-                "duplicate-key",
-                format!("`{name}` stands twice"),
-                "keep one of them",
-            ),
-            name if HEADINGS.contains(&name) => {
-                group.name = Some(read_line_of_text("section", value, problems));
-            }
-            name if name == key || name == "items" => {
-                group.items = read_items(key, value, problems, read_item);
-            }
-            _ => problems.unknown_key(name, ["section", key].iter()),
+    problems.each_entry(entries, |problems, name, value| match name {
+        name if HEADINGS.contains(&name) => {
+            group.name = Some(read_line_of_text("section", value, problems));
         }
-        problems.leave();
-    }
+        name if name == key || name == "items" => {
+            group.items = read_items(key, value, problems, read_item);
+        }
+        _ => problems.unknown_key(name, ["section", key].iter()),
+    });
     Some(group)
 }
 
@@ -129,6 +120,7 @@ fn read_items<T>(
             for (index, item) in items.iter().enumerate() {
                 problems.enter(index);
                 read.extend(read_item(item, problems));
+                problems.mark(key);
                 problems.leave();
             }
             read
@@ -136,7 +128,10 @@ fn read_items<T>(
         Node::Text(text) => text
             .lines()
             .filter(|line| !line.trim().is_empty())
-            .filter_map(|line| read_item(&Node::Text(line.trim().into()), problems))
+            .filter_map(|line| {
+                problems.mark(key);
+                read_item(&Node::Text(line.trim().into()), problems)
+            })
             .collect(),
         Node::Null => {
             problems.error(
@@ -280,6 +275,7 @@ fn read_note(
         }
         _ => read_paragraphs(key, value, problems)?,
     };
+    problems.mark(key);
     Some(Note {
         title: title.map(one_line).filter(|title| !title.is_empty()),
         text: read_prose(&text),

@@ -1,7 +1,7 @@
 //! Reads the fields of a recipe that are not lists of ingredients, steps or notes.
 
 use super::node::Node;
-use super::problems::{Keys, Problems};
+use super::problems::Problems;
 use crate::read::density::read_density;
 use crate::read::duration::read_duration;
 use crate::read::line::read_line;
@@ -49,7 +49,10 @@ pub(super) fn read_some_text(key: &str, value: &Node, problems: &mut Problems) -
 /// The text with every run of white space as one space.
 pub(super) fn one_line(text: &str) -> String {
     let text = text.trim();
-    if !text.contains(['\n', '\t', '\r']) && !text.contains("  ") {
+    let bytes = text.as_bytes();
+    let is_one_line =
+        bytes.iter().all(|byte| *byte >= b' ') && !bytes.windows(2).any(|pair| pair == b"  ");
+    if is_one_line {
         return text.into();
     }
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
@@ -85,21 +88,11 @@ pub(super) fn read_source(value: &Node, problems: &mut Problems) -> Option<Sourc
         name: None,
         url: None,
     };
-    let mut seen = Keys::new(entries.len());
-    for (index, (key, value)) in entries.iter().enumerate() {
-        problems.enter(index);
-        match key.as_ref() {
-            key if seen.repeats(key) => problems.key_error(
-                "duplicate-key",
-                format!("`{key}` stands twice"),
-                "keep one of them",
-            ),
-            "name" => source.name = read_some_text("name", value, problems),
-            "url" => source.url = read_some_text("url", value, problems),
-            _ => problems.unknown_key(key, ["name", "url"].iter()),
-        }
-        problems.leave();
-    }
+    problems.each_entry(entries, |problems, key, value| match key {
+        "name" => source.name = read_some_text("name", value, problems),
+        "url" => source.url = read_some_text("url", value, problems),
+        _ => problems.unknown_key(key, ["name", "url"].iter()),
+    });
     Some(source)
 }
 
@@ -139,22 +132,12 @@ pub(super) fn read_times(times: &mut Times, value: &Node, problems: &mut Problem
         times.total = read_time(value, problems);
         return;
     };
-    let mut seen = Keys::new(entries.len());
-    for (index, (key, value)) in entries.iter().enumerate() {
-        problems.enter(index);
-        match key.as_ref() {
-            key if seen.repeats(key) => problems.key_error(
-                "duplicate-key",
-                format!("`{key}` stands twice"),
-                "keep one of them",
-            ),
-            "prep" => times.prep = read_time(value, problems),
-            "cook" => times.cook = read_time(value, problems),
-            "total" => times.total = read_time(value, problems),
-            _ => problems.unknown_key(key, ["prep", "cook", "total"].iter()),
-        }
-        problems.leave();
-    }
+    problems.each_entry(entries, |problems, key, value| match key {
+        "prep" => times.prep = read_time(value, problems),
+        "cook" => times.cook = read_time(value, problems),
+        "total" => times.total = read_time(value, problems),
+        _ => problems.unknown_key(key, ["prep", "cook", "total"].iter()),
+    });
 }
 
 pub(super) fn read_time(value: &Node, problems: &mut Problems) -> Option<u64> {
@@ -178,31 +161,29 @@ pub(super) fn read_densities(value: &Node, problems: &mut Problems) -> Vec<OwnDe
         return Vec::new();
     };
     let mut densities = Vec::with_capacity(entries.len());
-    let mut seen = Keys::new(entries.len());
-    for (index, (food, value)) in entries.iter().enumerate() {
-        problems.enter(index);
-        if seen.repeats(food) {
+    problems.each_entry(entries, |problems, food, value| {
+        if !food.contains(char::is_alphanumeric) {
             problems.key_error(
-                "duplicate-key",
-                format!("`{food}` stands twice"),
-                "keep one of them",
+                "empty-value",
+                format!("`{food}` is not the name of a food"),
+                hint,
             );
         }
-        if let Some(written) = read_some_text(food, value, problems) {
-            match read_density(&written) {
-                Some(density) => densities.push(OwnDensity {
-                    food: one_line(food),
-                    written,
-                    density,
-                }),
-                None => problems.error(
-                    "density",
-                    format!("`{written}` does not say what a volume weighs"),
-                    hint,
-                ),
-            }
+        let Some(written) = read_some_text(food, value, problems) else {
+            return;
+        };
+        match read_density(&written) {
+            Some(density) => densities.push(OwnDensity {
+                food: one_line(food),
+                written,
+                density,
+            }),
+            None => problems.error(
+                "density",
+                format!("`{written}` does not say what a volume weighs"),
+                hint,
+            ),
         }
-        problems.leave();
-    }
+    });
     densities
 }

@@ -10,13 +10,16 @@ mod metadata;
 mod node;
 mod plain;
 mod problems;
+mod settings;
 mod traps;
 
 pub(super) use items::read_items;
+pub(super) use settings::read_settings;
 
 use super::{Reading, read_prose};
 use crate::diagnostic::Diagnostic;
-use crate::recipe::Recipe;
+use crate::recipe::{Part, Recipe};
+pub(in crate::read) use node::locate;
 use node::{Node, read_document};
 use problems::Problems;
 use serde_json::Value;
@@ -66,7 +69,18 @@ pub(super) fn read_yaml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         problems.say(trap);
     }
     let recipe = read_recipe(&document, &mut problems);
-    problems.finish(recipe)
+    let (recipe, remarks) = problems.finish(recipe)?;
+    Ok(Reading { recipe, remarks })
+}
+
+/// Returns where the parts of the recipe in `text` stand, as paths for [`locate`].
+pub(super) fn paths(text: &str) -> Vec<(Part, Vec<usize>)> {
+    let Ok(document) = read_document(text) else {
+        return Vec::new();
+    };
+    let mut problems = Problems::with_paths(text);
+    read_recipe(&document, &mut problems);
+    problems.into_paths()
 }
 
 /// Returns the document in `text` as a tree whose scalars are the texts that were
@@ -143,6 +157,9 @@ fn known_key(key: &str) -> Option<&'static str> {
 }
 
 fn read_field(recipe: &mut Recipe, key: &'static str, value: &Node, problems: &mut Problems) {
+    if !matches!(key, "ingredients" | "steps" | "footnotes") {
+        problems.mark(key);
+    }
     match key {
         "title" => recipe.title = metadata::read_line_of_text(key, value, problems),
         "author" => recipe.author = metadata::read_some_text(key, value, problems),

@@ -91,7 +91,7 @@ pub(super) fn read_with_library(text: &str) -> Result<Node<'_>, SyntaxError> {
 ///
 /// Each step of the path counts the entries of a list or a mapping; `key` asks for
 /// the key of the last entry instead of its value.
-pub(super) fn locate(text: &str, path: &[usize], key: bool) -> Option<(usize, usize)> {
+pub(in crate::read) fn locate(text: &str, path: &[usize], key: bool) -> Option<(usize, usize)> {
     let seeker = Seeker { path, key };
     let error = seeker
         .deserialize(serde_yaml::Deserializer::from_str(text))

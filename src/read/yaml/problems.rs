@@ -3,10 +3,10 @@
 //! Owns the way from a node's path to a line and a column. Nodes carry no position,
 //! so that a good file costs nothing; a bad one is searched again for each problem.
 
-use super::super::Reading;
-use super::node;
+use super::node::{self, Node};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::recipe::{Recipe, Span};
+use crate::recipe::{Part, Span};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// More problems than this are counted, not listed.
@@ -18,6 +18,10 @@ pub(super) struct Problems<'t> {
     path: Vec<usize>,
     found: Vec<Diagnostic>,
     errors: usize,
+    /// Where the parts of the recipe stand, if someone wants to know.
+    parts: Option<Vec<(Part, Vec<usize>)>>,
+    /// How many ingredients, steps and footnotes there were so far.
+    counts: [usize; 3],
 }
 
 impl<'t> Problems<'t> {
@@ -27,12 +31,71 @@ impl<'t> Problems<'t> {
             path: Vec::new(),
             found: Vec::new(),
             errors: 0,
+            parts: None,
+            counts: [0; 3],
         }
+    }
+
+    /// Collects the path of every part of the recipe besides.
+    pub(super) fn with_paths(text: &'t str) -> Problems<'t> {
+        Problems {
+            parts: Some(Vec::new()),
+            ..Problems::new(text)
+        }
+    }
+
+    /// The paths that were collected.
+    pub(super) fn into_paths(self) -> Vec<(Part, Vec<usize>)> {
+        self.parts.unwrap_or_default()
+    }
+
+    /// The reader is at something that makes up the field `key`, or is an item of it.
+    pub(super) fn mark(&mut self, key: &str) {
+        let Some(parts) = &mut self.parts else {
+            return;
+        };
+        let mut count = |kind: usize| {
+            self.counts[kind] += 1;
+            self.counts[kind] - 1
+        };
+        let part = match key {
+            "ingredients" => Part::Ingredient(count(0)),
+            "steps" => Part::Step(count(1)),
+            "footnotes" => Part::Footnote(count(2)),
+            "title" => Part::Title,
+            "servings" => Part::Servings,
+            key if key.starts_with("time") => Part::Time,
+            _ => return,
+        };
+        parts.push((part, self.path.clone()));
     }
 
     /// Goes down to the entry `index` of the node the reader is at.
     pub(super) fn enter(&mut self, index: usize) {
         self.path.push(index);
+    }
+
+    /// Reads the entries of a mapping one by one; of a key that stands twice it says so, and
+    /// reads only the first.
+    pub(super) fn each_entry(
+        &mut self,
+        entries: &[(Cow<str>, Node)],
+        mut read: impl FnMut(&mut Self, &str, &Node),
+    ) {
+        let mut seen = Keys::new(entries.len());
+        for (index, (key, value)) in entries.iter().enumerate() {
+            self.enter(index);
+            if seen.repeats(key) {
+                self.key_error(
+                    "duplicate-key",
+                    format!("`{key}` stands twice"),
+                    "keep one of them",
+                );
+            } else {
+                read(self, key, value);
+            }
+            self.leave();
+        }
     }
 
     /// Goes back up.
@@ -106,6 +169,9 @@ impl<'t> Problems<'t> {
 
     /// Something with a place of its own.
     pub(super) fn say(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.severity == crate::diagnostic::Severity::Error {
+            self.errors += 1;
+        }
         self.found.push(diagnostic);
     }
 
@@ -159,8 +225,11 @@ impl<'t> Problems<'t> {
         }
     }
 
-    /// The recipe and the remarks, or everything if anything is an error.
-    pub(super) fn finish(mut self, recipe: Recipe) -> Result<Reading, Vec<Diagnostic>> {
+    /// What was read and the remarks, or everything if anything is an error.
+    pub(super) fn finish<Read>(
+        mut self,
+        read: Read,
+    ) -> Result<(Read, Vec<Diagnostic>), Vec<Diagnostic>> {
         let position = |found: &Diagnostic| {
             found
                 .place
@@ -168,10 +237,7 @@ impl<'t> Problems<'t> {
         };
         self.found.sort_by_key(position);
         if self.errors == 0 {
-            return Ok(Reading {
-                recipe,
-                remarks: self.found,
-            });
+            return Ok((read, self.found));
         }
         let listed = self
             .found
@@ -190,19 +256,37 @@ impl<'t> Problems<'t> {
 }
 
 /// The keys that a mapping had so far.
-pub(super) struct Keys(HashSet<String>);
+pub(super) struct Keys {
+    /// The first few, which are all there are in nearly every mapping.
+    few: Vec<String>,
+    many: HashSet<String>,
+}
+
+/// So many keys are found faster one by one than by a hash.
+const FEW: usize = 16;
 
 impl Keys {
     pub(super) fn new(entries: usize) -> Keys {
-        Keys(HashSet::with_capacity(entries))
+        Keys {
+            few: Vec::with_capacity(entries.min(FEW)),
+            many: HashSet::new(),
+        }
     }
 
     /// Whether `key` was there before; from now on it was.
     pub(super) fn repeats(&mut self, key: &str) -> bool {
-        !self.0.insert(key.into())
+        if self.has(key) {
+            return true;
+        }
+        if self.few.len() < FEW {
+            self.few.push(key.into());
+        } else {
+            self.many.insert(key.into());
+        }
+        false
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.0.contains(key)
+        self.few.iter().any(|known| known == key) || self.many.contains(key)
     }
 }

@@ -5,8 +5,9 @@
 //! worse than none: a name finds one only if every word of it is accounted for.
 
 use super::words::Words;
-use super::{Dimension, Unit, table};
+use super::{Dimension, Household, Unit, table};
 use crate::amount::{Amount, TooLarge};
+use std::fmt;
 
 /// What a volume of something weighs: 1 cup is 125 g.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,15 @@ impl Density {
         })
     }
 
+    /// Returns this density as it is meant in `household`: `102 g/cup` by its own cup.
+    #[must_use]
+    pub fn meant_in(self, household: Household) -> Density {
+        Density {
+            measure: household.own(self.measure),
+            ..self
+        }
+    }
+
     /// Returns `amount` of `from` as an amount of `to`, exactly, where one of them is a
     /// volume and the other a weight; `None` for other units.
     ///
@@ -88,6 +98,23 @@ impl Density {
             true => amount.times(each),
             false => amount.over(each),
         }))
+    }
+}
+
+impl fmt::Display for Density {
+    /// As a weight and a volume that mean the same in every kitchen: `102 g per 250 ml`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let size = self.measure.size().map(|size| size.times(self.amount));
+        match size {
+            Some(Ok(milliliters)) => write!(f, "{} g per {milliliters} ml", self.grams),
+            _ => write!(
+                f,
+                "{} g per {} {}",
+                self.grams,
+                self.amount,
+                self.measure.name()
+            ),
+        }
     }
 }
 

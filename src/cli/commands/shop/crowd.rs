@@ -25,14 +25,18 @@ pub(super) struct Gathered<'a> {
 }
 
 /// Reads the plain recipe files among `names` and puts what `add` makes of each into a
-/// basket. It returns whether there was nothing to say.
-pub(super) fn gather<'a, F>(names: &'a [String], add: F) -> Result<Gathered<'a>, ShopError>
+/// basket like the `empty` one. It returns whether there was nothing to say.
+pub(super) fn gather<'a, F>(
+    names: &'a [String],
+    empty: &Basket,
+    add: F,
+) -> Result<Gathered<'a>, ShopError>
 where
     F: Fn(&mut Basket, Recipe) -> Result<bool, ShopError> + Sync,
 {
     let gather_some = |names: &'a [String]| {
         let mut gathered = Gathered {
-            basket: Basket::new(),
+            basket: empty.clone(),
             left: Vec::new(),
         };
         for name in names {
@@ -59,7 +63,7 @@ where
             .map(|names| (names, scope.spawn(move || gather_some(names))))
             .collect();
         let mut all = Gathered {
-            basket: Basket::new(),
+            basket: empty.clone(),
             left: Vec::new(),
         };
         for (names, worker) in workers {

@@ -2,20 +2,21 @@
 
 mod crowd;
 
-use crate::cli::arguments::{FormatName, FractionsName, SystemName};
+use crate::cli::arguments::{FormatName, FractionsName, Measures, SystemName};
 use crate::cli::report::Origin;
-use crate::cli::{Failure, input, output, report};
+use crate::cli::{Failure, config, input, output, report};
 use clap::{Args, ValueEnum};
-use porkcli::amount::Amount;
-use porkcli::convert::{Conversion, convert};
+use porkcli::amount::{Amount, TooLarge};
+use porkcli::convert::{Conversion, Converted, convert, mean_household};
 use porkcli::diagnostic::Diagnostic;
 use porkcli::read::{
     ListEntry, MOST_BYTES, is_list, is_printed_list, read_foreign, read_list, read_recipe,
     split_recipes,
 };
-use porkcli::recipe::{Group, Ingredient, Recipe};
+use porkcli::recipe::{Group, Ingredient, OwnDensity, Recipe};
 use porkcli::scale::{factor_for_servings, scale};
 use porkcli::shop::{Aisles, Basket, ShopError, ShoppingList, less_stock};
+use porkcli::unit::{Household, System};
 use porkcli::write::{ListStyle, write_list};
 
 /// Make a shopping list from recipes, or from earlier lists
@@ -25,7 +26,7 @@ pub(in crate::cli) struct Shop {
     #[arg(value_name = "RECIPE")]
     recipes: Vec<String>,
 
-    /// The measures that the shop has
+    /// The measures that the shop has [default: as set, or those of the recipes]
     #[arg(short, long, value_name = "SYSTEM")]
     to: Option<SystemName>,
 
@@ -57,9 +58,42 @@ pub(in crate::cli) struct Shop {
     #[arg(long, value_name = "WHERE", default_value = "first")]
     amount: Place,
 
-    /// How to print fractions: 1 1/2, 1½ or 1.5
-    #[arg(long, value_name = "SIGNS", default_value = "ascii")]
-    fractions: FractionsName,
+    /// How to print fractions: 1 1/2, 1½ or 1.5 [default: as set, or ascii]
+    #[arg(long, value_name = "SIGNS")]
+    fractions: Option<FractionsName>,
+
+    #[command(flatten)]
+    measures: Measures,
+}
+
+/// What the kitchen has settled.
+#[derive(Clone, Copy)]
+struct Kitchen {
+    system: Option<System>,
+    household: Household,
+    densities: &'static [OwnDensity],
+}
+
+impl Kitchen {
+    /// Returns `recipe` in the measures of the shop, and what there is to say about that.
+    fn converted(self, mut recipe: Recipe) -> Result<Converted, TooLarge> {
+        match self.system {
+            Some(system) => convert(
+                recipe,
+                Conversion {
+                    household: self.household,
+                    ..Conversion::to(system)
+                },
+            ),
+            None => {
+                mean_household(&mut recipe, self.household);
+                Ok(Converted {
+                    recipe,
+                    remarks: Vec::new(),
+                })
+            }
+        }
+    }
 }
 
 /// Where an amount stands in its line.
@@ -71,15 +105,26 @@ enum Place {
 
 impl Shop {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let mut basket = Basket::new();
+        let kitchen = Kitchen {
+            system: config::system(self.to)?,
+            household: self.measures.household()?,
+            densities: config::densities()?,
+        };
+        let fractions = config::fractions(self.fractions)?;
+        let aisles = (self.aisles || !self.skip.is_empty())
+            .then(config::aisles)
+            .transpose()?;
+        let mut basket = Basket::with_densities(kitchen.densities);
         let mut all_well = true;
         if self.recipes.is_empty() {
             let (origin, serves) = input::find_text(None)?;
-            all_well &= self.add(&mut basket, &origin, serves).is_ok();
+            all_well &= self.add(&mut basket, &origin, serves, kitchen).is_ok();
         }
-        let gathered = crowd::gather(&self.recipes, |basket, recipe| {
-            self.add_silently(basket, recipe)
-        })
+        let gathered = crowd::gather(
+            &self.recipes,
+            &Basket::with_densities(kitchen.densities),
+            |basket, recipe| self.add_silently(basket, recipe, kitchen),
+        )
         .map_err(|error| too_large(&error))?;
         basket
             .add_basket(gathered.basket)
@@ -87,14 +132,13 @@ impl Shop {
         for name in gathered.left {
             // One that fails stops nothing; what there is to say has been said.
             let added = input::find_text(Some(name))
-                .and_then(|(origin, serves)| self.add(&mut basket, &origin, serves));
+                .and_then(|(origin, serves)| self.add(&mut basket, &origin, serves, kitchen));
             all_well &= added.is_ok();
         }
-        let list = self.list(basket)?;
-        let aisles = (self.aisles || !self.skip.is_empty()).then(Aisles::shipped);
+        let list = self.list(basket, kitchen)?;
         let list = self.without_skipped(list, aisles.as_ref());
         let style = ListStyle {
-            fractions: self.fractions.fractions(),
+            fractions,
             amount_last: self.amount == Place::Last,
             aisles: aisles.as_ref().filter(|_| self.aisles),
         };
@@ -108,14 +152,15 @@ impl Shop {
 
     /// Adds what `recipe` wants; returns `false`, and adds nothing, if something is to be
     /// said about it.
-    fn add_silently(&self, basket: &mut Basket, recipe: Recipe) -> Result<bool, ShopError> {
-        let recipe = match self
-            .to
-            .map(|to| convert(&recipe, Conversion::to(to.system())))
-        {
-            None => recipe,
-            Some(Ok(converted)) if converted.remarks.is_empty() => converted.recipe,
-            Some(_) => return Ok(false),
+    fn add_silently(
+        &self,
+        basket: &mut Basket,
+        recipe: Recipe,
+        kitchen: Kitchen,
+    ) -> Result<bool, ShopError> {
+        let recipe = match kitchen.converted(recipe) {
+            Ok(converted) if converted.remarks.is_empty() => converted.recipe,
+            _ => return Ok(false),
         };
         self.put(basket, &recipe).map(|()| true)
     }
@@ -134,6 +179,7 @@ impl Shop {
         basket: &mut Basket,
         origin: &Origin,
         serves: Option<Amount>,
+        kitchen: Kitchen,
     ) -> Result<(), Failure> {
         if origin.text.len() > MOST_BYTES {
             // What lies beyond was not read, so nothing may be taken for the whole.
@@ -153,11 +199,11 @@ impl Shop {
                 );
                 return Err(Failure::Wrong);
             }
-            return self.add_list(basket, origin);
+            return self.add_list(basket, origin, kitchen);
         }
         let mut result = Ok(());
         for text in split_recipes(&origin.text) {
-            result = result.and(self.add_recipe(basket, text, origin, serves));
+            result = result.and(self.add_recipe(basket, text, origin, serves, kitchen));
         }
         result
     }
@@ -168,6 +214,7 @@ impl Shop {
         text: &str,
         origin: &Origin,
         serves: Option<Amount>,
+        kitchen: Kitchen,
     ) -> Result<(), Failure> {
         // A place in one of several recipes is a place in its own text.
         let part = Origin {
@@ -177,6 +224,7 @@ impl Shop {
             } else {
                 text.into()
             },
+            path: None,
         };
         let origin = if part.text.is_empty() { origin } else { &part };
         let told = |diagnostics: &[Diagnostic]| {
@@ -189,8 +237,8 @@ impl Shop {
         report::show(&reading.remarks, origin);
         let mut recipe = reading.recipe;
         if let Some(people) = serves {
-            let scaled = factor_for_servings(&recipe, people, None)
-                .and_then(|factor| scale(&recipe, factor));
+            let scaled =
+                factor_for_servings(&recipe, people, None).and_then(|factor| scale(recipe, factor));
             recipe = scaled
                 .map_err(|error| {
                     told(&[Diagnostic::error("scale", error.to_string())
@@ -198,12 +246,17 @@ impl Shop {
                 })?
                 .recipe;
         }
-        let recipe = self.converted(recipe)?;
+        let recipe = converted(recipe, kitchen)?;
         self.put(basket, &recipe).map_err(|error| too_large(&error))
     }
 
-    fn add_list(&self, basket: &mut Basket, origin: &Origin) -> Result<(), Failure> {
-        for entry in self.read_list(origin)? {
+    fn add_list(
+        &self,
+        basket: &mut Basket,
+        origin: &Origin,
+        kitchen: Kitchen,
+    ) -> Result<(), Failure> {
+        for entry in read_list_of(origin, kitchen)? {
             let titles: &[String] = if self.sources { &entry.wanted_by } else { &[] };
             basket
                 .add_ingredient(&entry.ingredient, titles)
@@ -212,46 +265,8 @@ impl Shop {
         Ok(())
     }
 
-    fn read_list(&self, origin: &Origin) -> Result<Vec<ListEntry>, Failure> {
-        let reading = read_list(&origin.text).map_err(|errors| {
-            report::show(&errors, origin);
-            Failure::Wrong
-        })?;
-        report::show(&reading.remarks, origin);
-        let (items, titles): (Vec<Ingredient>, Vec<Vec<String>>) = reading
-            .entries
-            .into_iter()
-            .map(|entry| (entry.ingredient, entry.wanted_by))
-            .unzip();
-        // A list converts like the ingredients of a recipe.
-        let recipe = self.converted(Recipe {
-            ingredients: vec![Group { name: None, items }],
-            ..Recipe::default()
-        })?;
-        let items = recipe.ingredients.into_iter().flat_map(|group| group.items);
-        Ok(items
-            .zip(titles)
-            .map(|(ingredient, wanted_by)| ListEntry {
-                ingredient,
-                wanted_by,
-            })
-            .collect())
-    }
-
-    fn converted(&self, recipe: Recipe) -> Result<Recipe, Failure> {
-        let Some(to) = self.to else {
-            return Ok(recipe);
-        };
-        let converted = convert(&recipe, Conversion::to(to.system())).map_err(|error| {
-            report::error(&error.to_string(), None);
-            Failure::Wrong
-        })?;
-        super::say(&converted.remarks);
-        Ok(converted.recipe)
-    }
-
     /// The list of what is in `basket`, less what is in stock.
-    fn list(&self, basket: Basket) -> Result<ShoppingList, Failure> {
+    fn list(&self, basket: Basket, kitchen: Kitchen) -> Result<ShoppingList, Failure> {
         let mut list = basket.finish().map_err(|error| too_large(&error))?;
         if self.no_optional {
             list.items.retain(|item| !item.optional);
@@ -259,10 +274,10 @@ impl Shop {
         if self.have.is_empty() {
             return Ok(list);
         }
-        let mut stock = Basket::new();
+        let mut stock = Basket::with_densities(kitchen.densities);
         for name in &self.have {
             let (origin, _) = input::find_text(Some(name))?;
-            self.add_list(&mut stock, &origin)?;
+            self.add_list(&mut stock, &origin, kitchen)?;
         }
         let stock = stock.finish().map_err(|error| too_large(&error))?;
         let (list, notes) = less_stock(list, &stock).map_err(|error| too_large(&error))?;
@@ -277,6 +292,46 @@ impl Shop {
         }
         list
     }
+}
+
+/// Returns `recipe` in the measures of the shop; remarks on that have been reported.
+fn converted(recipe: Recipe, kitchen: Kitchen) -> Result<Recipe, Failure> {
+    let converted = kitchen.converted(recipe).map_err(|error| {
+        report::error(&error.to_string(), None);
+        Failure::Wrong
+    })?;
+    super::say(&converted.remarks);
+    Ok(converted.recipe)
+}
+
+/// Reads the list in the text of `origin`, in the measures of the shop.
+fn read_list_of(origin: &Origin, kitchen: Kitchen) -> Result<Vec<ListEntry>, Failure> {
+    let reading = read_list(&origin.text).map_err(|errors| {
+        report::show(&errors, origin);
+        Failure::Wrong
+    })?;
+    report::show(&reading.remarks, origin);
+    let (items, titles): (Vec<Ingredient>, Vec<Vec<String>>) = reading
+        .entries
+        .into_iter()
+        .map(|entry| (entry.ingredient, entry.wanted_by))
+        .unzip();
+    // A list converts like the ingredients of a recipe.
+    let recipe = converted(
+        Recipe {
+            ingredients: vec![Group { name: None, items }],
+            ..Recipe::default()
+        },
+        kitchen,
+    )?;
+    let items = recipe.ingredients.into_iter().flat_map(|group| group.items);
+    Ok(items
+        .zip(titles)
+        .map(|(ingredient, wanted_by)| ListEntry {
+            ingredient,
+            wanted_by,
+        })
+        .collect())
 }
 
 /// Whether the text of `origin` is a list. In a file that is called like a recipe, plain
