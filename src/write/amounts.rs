@@ -293,6 +293,8 @@ fn push_unit(
         (true, false) => out.push_str(word),
         // A spoon of 4.93 ml and one of 5 ml are the same spoon to a cook.
         (false, _) if !keep_word && is_spoon(unit) => out.push_str(unit.label(amount)),
+        // `a 4-inch piece`
+        (false, _) if joint == "-" => out.push_str(&label(unit, Amount::ONE)),
         (false, _) => out.push_str(&label(unit, amount)),
     }
 }

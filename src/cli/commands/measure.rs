@@ -281,6 +281,24 @@ fn read_amount(text: &str) -> Result<Read, Failure> {
         );
         Failure::Wrong
     })?;
+    let mut mentions = ingredient.line.mentions();
+    if mentions
+        .any(|it| it.role == Role::Primary && it.unit_word.is_none() && it.quantity.unit.is_some())
+    {
+        report::error(
+            &format!("`{text}` has no exact size, because a word stands between number and unit"),
+            Some("leave that word out"),
+        );
+        return Err(Failure::Wrong);
+    }
+    let below = text.trim_start().strip_prefix(['-', '\u{2212}']);
+    if below.is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric())) {
+        report::error(
+            &format!("`{text}` is less than nothing"),
+            Some("leave out the sign before the number"),
+        );
+        return Err(Failure::Wrong);
+    }
     let is_nameless = ingredient.name == ingredient.line.source;
     let line = &ingredient.line;
     let noun = line.pieces.iter().find_map(|piece| match piece {
@@ -333,11 +351,10 @@ fn sum_of(ingredient: &Ingredient) -> Option<Quantity> {
     let first = mentions
         .next()
         .filter(|first| first.role == Role::Primary)?;
-    let minus = ingredient.line.source.contains(" minus ");
     mentions
         .take_while(|mention| mention.role == Role::Addend)
         .try_fold(first.quantity, |sum, addend| {
-            let joined = if minus {
+            let joined = if ingredient.line.takes_away(addend) {
                 sum.minus(addend.quantity)
             } else {
                 sum.plus(addend.quantity)
