@@ -215,6 +215,15 @@ pub struct Mention {
     pub as_written: bool,
 }
 
+/// How an amount goes with the one before it, of which it is the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// It is added: `1 cup plus 2 tbsp`, `1 lb 4 oz`.
+    Plus,
+    /// It is taken away: `1 cup minus 1 tbsp`.
+    Minus,
+}
+
 /// A noun that agrees with the number of an amount.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Noun {
@@ -298,6 +307,16 @@ impl Span {
     }
 }
 
+/// Words that join an amount to what is added to it.
+const ADDING_WORDS: [&str; 7] = ["plus", "+", "&", "and", "und", "et", "y"];
+
+/// Words that join an amount to what is taken away from it.
+const TAKING_WORDS: [&str; 2] = ["minus", "less"];
+
+fn is_one_of(word: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
 impl Text {
     /// Returns a text in which no amount is looked for.
     pub fn plain(source: impl Into<String>) -> Text {
@@ -312,6 +331,28 @@ impl Text {
     /// The part of the source that `span` covers; empty where it lies outside.
     pub fn at(&self, span: Span) -> &str {
         self.source.get(span.range()).unwrap_or_default()
+    }
+
+    /// How `addend` goes with the amount `before` it; `None` where more stands between
+    /// them than the word that joins them, as in `1 cup sugar, plus 2 tbsp`.
+    pub fn joint(&self, before: &Mention, addend: &Mention) -> Option<Joint> {
+        let between = self
+            .source
+            .get(before.span.range().end..addend.span.range().start)?;
+        let word = between.trim_start_matches([' ', ',', '\u{a0}']).trim();
+        match word {
+            "" => Some(Joint::Plus),
+            _ if is_one_of(word, &TAKING_WORDS) => Some(Joint::Minus),
+            _ if is_one_of(word, &ADDING_WORDS) => Some(Joint::Plus),
+            _ => None,
+        }
+    }
+
+    /// Whether `addend` is taken away from the amount before it.
+    pub fn takes_away(&self, addend: &Mention) -> bool {
+        let before = self.source.get(..addend.span.range().start);
+        let word = before.and_then(|before| before.split_whitespace().next_back());
+        word.is_some_and(|word| is_one_of(word, &TAKING_WORDS))
     }
 
     /// The quantities in it, in order.

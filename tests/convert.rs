@@ -104,3 +104,68 @@ fn steps_convert_their_temperatures_lengths_and_braces_only() {
     to_us("Bake at 180°C.", "Bake at 350 °F.");
     to_us("Roll it 3 mm thick.", "Roll it 1/8 inch thick.");
 }
+
+#[test]
+fn the_name_stays_where_an_own_half_wins() {
+    let to_metric = |line, expected| ingredient(line, System::Metric, expected);
+    to_metric("1 cup butter (225 g), softened", "225 g butter, softened");
+    to_metric(
+        "1 cup flour, sifted (125 g), plus 2 tbsp for dusting",
+        "125 g flour, sifted, plus 30 ml for dusting",
+    );
+    to_metric("1 cup flour (125 g, sifted)", "125 g flour (sifted)");
+    to_metric("1 cup flour (about 125 g)", "125 g flour");
+    to_metric("2 cups flour (10 oz/280 g)", "280 g flour");
+    to_metric("2 cups (10 oz/280 g) flour", "280 g flour");
+    to_metric("1/2 cup butter (1 stick or 113 g)", "113 g butter");
+    to_metric(
+        "1 heaped cup flour (150 g), sifted",
+        "1 heaped cup flour (150 g), sifted",
+    );
+}
+
+#[test]
+fn nothing_of_a_sum_is_lost() {
+    let to_metric = |line, expected| ingredient(line, System::Metric, expected);
+    to_metric(
+        "1 tbsp butter, plus 2 tsp for the pan",
+        "15 ml butter, plus 10 ml for the pan",
+    );
+    to_metric(
+        "1 cup (240 ml) plus 2 tbsp (30 ml) milk",
+        "240 ml plus 30 ml milk",
+    );
+    to_metric("1 cup plus 2 tbsp (30 ml) milk", "240 ml plus 30 ml milk");
+    to_metric("1 cup plus 2 tbsp (270 ml) milk", "270 ml milk");
+    to_metric("1 cup plus 2 tbsp flour (145 g)", "145 g flour");
+    to_metric("1 cup less 1 tbsp sugar", "220 ml sugar");
+    ingredient(
+        "240 ml (1 cup) plus 30 ml (2 tbsp) milk",
+        System::Us,
+        "1 cup plus 2 tbsp milk",
+    );
+    ingredient("1 cup plus 30 ml milk", System::Us, "1 cup + 2 tbsp milk");
+}
+
+#[test]
+fn the_size_of_a_package_is_not_the_measure_of_the_whole() {
+    let to_metric = |line, expected| ingredient(line, System::Metric, expected);
+    to_metric(
+        "1 (14.5 oz) can tomatoes, drained (about 250 g)",
+        "1 (410 g) can tomatoes, drained (about 250 g)",
+    );
+    to_metric(
+        "1 (14.5 oz) can tomatoes, drained (about 1 1/2 cups)",
+        "1 (410 g) can tomatoes, drained (about 350 ml)",
+    );
+    to_metric("1 (14 oz/400 g) can beans", "1 (400 g) can beans");
+    ingredient(
+        "1 (14 oz/400 g) can beans",
+        System::Us,
+        "1 (14 oz/400 g) can beans",
+    );
+    to_metric(
+        "2 cloves garlic, minced (about 2 tsp)",
+        "2 cloves garlic, minced (about 10 ml)",
+    );
+}

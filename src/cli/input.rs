@@ -5,7 +5,7 @@ use super::report::{self, Origin};
 use super::{Failure, config};
 use porkcli::amount::Amount;
 use porkcli::diagnostic::{Diagnostic, Place, nearest};
-use porkcli::read::{MOST_BYTES, read_recipe};
+use porkcli::read::{MOST_BYTES, is_printed_list, read_foreign, read_recipe};
 use porkcli::recipe::Recipe;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -41,7 +41,11 @@ pub(super) struct Input {
 /// it have been reported.
 pub(super) fn load(argument: Option<&str>) -> Result<Input, Failure> {
     let (origin, serves) = find_text(argument)?;
-    match read_recipe(&origin.text) {
+    // What another program's recipe says is read as it is imported, so that every form
+    // that is printed can be read from a pipe.
+    let reading = read_recipe(&origin.text)
+        .or_else(|errors| read_foreign(&origin.text, origin.file_name()).ok_or(errors));
+    match reading {
         Ok(reading) => {
             report::show(&reading.remarks, &origin);
             Ok(Input {
@@ -49,6 +53,12 @@ pub(super) fn load(argument: Option<&str>) -> Result<Input, Failure> {
                 serves,
                 origin,
             })
+        }
+        Err(_) if is_printed_list(&origin.text) => {
+            let error = Diagnostic::error("list", "this is a shopping list, not a recipe");
+            let hint = "`porkcli shop --to metric` converts a list";
+            report::show(&[error.hint(hint)], &origin);
+            Err(Failure::Wrong)
         }
         Err(diagnostics) => {
             report::show(&diagnostics, &origin);

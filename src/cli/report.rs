@@ -29,6 +29,11 @@ impl Origin {
             path: None,
         }
     }
+
+    /// The name of its file without folders; `None` for standard input.
+    pub(in crate::cli) fn file_name(&self) -> Option<&str> {
+        self.path.as_ref()?.file_name()?.to_str()
+    }
 }
 
 /// Reports `diagnostics` about `origin`.

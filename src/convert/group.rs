@@ -3,6 +3,7 @@
 //!
 //! Owns the pieces of a text around an amount. Must never choose a unit.
 
+use super::joint::{cut_out, drop_closing_bracket, opens_bracket, says_more};
 use super::quantity::{ConvertError, convert_difference};
 use super::target::{counterpart, unit_of_size};
 use crate::amount::TooLarge;
@@ -20,21 +21,69 @@ pub(super) struct Group {
 
 impl Group {
     /// The group whose first amount is the piece `head`.
-    pub(super) fn at(pieces: &[Piece], head: usize) -> Group {
+    pub(super) fn at(text: &Text, head: usize) -> Group {
         let mut group = Group {
             head,
             addends: Vec::new(),
             duals: Vec::new(),
         };
-        for (index, piece) in pieces.iter().enumerate().skip(head + 1) {
+        for (index, piece) in text.pieces.iter().enumerate().skip(head + 1) {
             match piece {
-                Piece::Amount(mention) if mention.role == Role::Dual => group.duals.push(index),
+                Piece::Amount(mention) if mention.role == Role::Dual => {
+                    if is_of_whole(text, head, mention) {
+                        break;
+                    }
+                    group.duals.push(index);
+                }
                 Piece::Amount(mention) if mention.role == Role::Addend => group.addends.push(index),
+                Piece::Amount(mention) if is_same_size(text, head, index, mention) => {
+                    group.duals.push(index);
+                }
                 Piece::Amount(_) => break,
                 _ => {}
             }
         }
         group
+    }
+
+    /// As far as it is one sum, to be converted as one; else its first amount with the
+    /// other halves of that one, so that the rest follows by itself: in `1 cup sugar,
+    /// plus 2 tbsp` a name stands between, and in `1 cup (240 ml) plus 2 tbsp (30 ml)`
+    /// each amount has its own other half.
+    pub(super) fn in_one_sum(mut self, text: &Text) -> Group {
+        if !self.is_one_sum(text) {
+            let end = self.addends.first().copied().unwrap_or(usize::MAX);
+            self.addends.clear();
+            self.duals.retain(|dual| *dual < end);
+        }
+        self
+    }
+
+    fn is_one_sum(&self, text: &Text) -> bool {
+        let mention = |index: usize| match text.pieces.get(index) {
+            Some(Piece::Amount(mention)) => Some(mention),
+            _ => None,
+        };
+        let Some(&last) = self.addends.last() else {
+            return true;
+        };
+        let Some(head) = mention(self.head) else {
+            return false;
+        };
+        let mut before = head;
+        for addend in self.addends.iter().filter_map(|index| mention(*index)) {
+            if text.joint(before, addend).is_none() {
+                return false;
+            }
+            before = addend;
+        }
+        let Ok(Some(sum)) = join_addends(text, self, head) else {
+            return false;
+        };
+        self.duals.iter().all(|index| {
+            *index > last
+                && mention(*index).is_some_and(|dual| !is_half_of(dual, &before.quantity, &sum))
+        })
     }
 
     /// The author's own amount in `system`, if there is one.
@@ -51,31 +100,118 @@ impl Group {
             })
     }
 
-    /// The author's own amount of this dimension, if there is one.
-    pub(super) fn half_of(&self, pieces: &[Piece], dimension: Dimension) -> Option<usize> {
-        let measures = |mention: &Mention| mention.quantity.unit.map(Unit::dimension);
-        self.duals.iter().copied().find(|&index| {
-            matches!(&pieces[index], Piece::Amount(dual) if measures(dual) == Some(dimension))
-        })
+    /// The author's own amount of this dimension, if there is one; best in `system`.
+    pub(super) fn half_of(
+        &self,
+        pieces: &[Piece],
+        dimension: Dimension,
+        system: System,
+    ) -> Option<usize> {
+        let unit_at = |index: usize| match &pieces[index] {
+            Piece::Amount(dual) => dual.quantity.unit,
+            _ => None,
+        };
+        let halves = || {
+            self.duals.iter().copied().filter_map(move |index| {
+                let unit = unit_at(index).filter(|unit| unit.dimension() == dimension)?;
+                Some((index, unit))
+            })
+        };
+        halves()
+            .find(|(_, unit)| unit.belongs_to(system))
+            .or_else(|| halves().next())
+            .map(|(index, _)| index)
     }
 }
 
-/// Keeps of a dual amount only the half `own`, with the role of the first.
-pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) {
-    let role = match &text.pieces[group.head] {
-        Piece::Amount(head) => head.role,
-        _ => return,
+/// Whether `other`, the piece `index`, tells the size at the piece `head` again:
+/// `1 (14 oz/400 g) can`.
+fn is_same_size(text: &Text, head: usize, index: usize, other: &Mention) -> bool {
+    let joined = index == head + 2 && !says_more(text, head + 1..index);
+    matches!(other.role, Role::Pack | Role::Each)
+        && joined
+        && matches!(&text.pieces[head], Piece::Amount(head) if head.role == other.role)
+}
+
+/// Whether the piece `at` only tells the size before it again, so that it follows that.
+pub(super) fn is_other_half_of_size(text: &Text, at: usize) -> bool {
+    match (at.checked_sub(2), &text.pieces[at]) {
+        (Some(head), Piece::Amount(mention)) => is_same_size(text, head, at, mention),
+        _ => false,
+    }
+}
+
+/// Whether `dual` tells what the whole line measures and not what one package does,
+/// whose size is at the piece `head`: `1 (14 oz) can tomatoes (about 2 cups)`.
+fn is_of_whole(text: &Text, head: usize, dual: &Mention) -> bool {
+    let size = match &text.pieces[head] {
+        Piece::Amount(head) if matches!(head.role, Role::Pack | Role::Each) => head,
+        _ => return false,
+    };
+    let range = size.span.range().end..dual.span.range().start;
+    text.source
+        .get(range)
+        .is_some_and(|between| between.contains(')'))
+}
+
+/// Converts what the thing at the piece `at`, which is counted, measures altogether:
+/// `2 cloves garlic (about 2 tsp)`. An author's own figure in `system` is enough.
+pub(super) fn convert_total(text: &mut Text, at: usize, system: System) -> Result<(), TooLarge> {
+    let mut totals = Vec::new();
+    let mut size = None;
+    for (index, piece) in text.pieces.iter().enumerate().skip(at + 1) {
+        let Piece::Amount(mention) = piece else {
+            continue;
+        };
+        match mention.role {
+            Role::Dual if size.is_none_or(|size| is_of_whole(text, size, mention)) => {
+                totals.push((index, mention.quantity.unit));
+            }
+            Role::Dual => {}
+            Role::Pack | Role::Each => size = Some(index),
+            _ => break,
+        }
+    }
+    let known = |unit: &Option<Unit>| unit.is_some_and(|unit| unit.belongs_to(system));
+    if totals.iter().any(|(_, unit)| known(unit)) {
+        return Ok(());
+    }
+    for (index, _) in totals {
+        convert_dual(text, index, Dimension::Count, system)?;
+    }
+    Ok(())
+}
+
+/// Keeps of a dual amount only the half `own`, with the role of the first; returns
+/// `false` if it had to be left because its unit stands apart from its number.
+pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> bool {
+    let Piece::Amount(head) = text.pieces[group.head].clone() else {
+        return true;
     };
     if let Piece::Amount(half) = &mut text.pieces[own] {
-        half.role = role;
+        half.role = head.role;
     }
     let last = group.duals.last().copied().unwrap_or(own);
-    let opened = opens_bracket(text, own);
+    let first = group.duals.first().copied().unwrap_or(own);
+    let end = group.addends.last().copied().unwrap_or(group.head);
+    if says_more(text, end + 1..first) {
+        // In `1 cup butter (225 g)` the name stays where it is.
+        if head.unit_word.is_none() {
+            return false;
+        }
+        text.pieces[group.head] = text.pieces[own].clone();
+        let rest = group.head + 1..end + 1;
+        cut_out(text, first, last);
+        drop_pieces(text, rest);
+        return true;
+    }
+    let opened = opens_bracket(text, first);
     drop_pieces(text, own + 1..last + 1);
     if opened {
         drop_closing_bracket(text, own + 1);
     }
     drop_pieces(text, group.head..own);
+    true
 }
 
 /// Converts an amount, what is added to it, and its other halves; returns `false` if it
@@ -100,7 +236,7 @@ pub(super) fn convert_group(
     let quantity = convert_quantity(joined.unwrap_or(head.quantity), head.role, unit)?;
     put_first(text, group, quantity, joined.is_some(), system)?;
     // What is dropped moves the places of the halves that follow.
-    let duals = Group::at(&text.pieces, group.head).duals;
+    let duals = other_halves(&text.pieces, group.head);
     for &index in duals.iter().rev() {
         convert_dual(text, index, unit.dimension(), system)?;
     }
@@ -128,7 +264,7 @@ pub(super) fn weigh_group(
     };
     put_first(text, group, weighed?, joined.is_some(), system)?;
     // Another half was the same amount measured as before.
-    let duals = Group::at(&text.pieces, group.head).duals;
+    let duals = other_halves(&text.pieces, group.head);
     for &index in duals.iter().rev() {
         drop_dual(text, index);
     }
@@ -188,6 +324,9 @@ fn convert_dual(
 
 /// Drops another half of an amount with the words that join it and its brackets.
 fn drop_dual(text: &mut Text, index: usize) {
+    if says_more(text, index - 1..index) {
+        return cut_out(text, index, index);
+    }
     if opens_bracket(text, index) {
         drop_closing_bracket(text, index + 1);
     }
@@ -203,7 +342,7 @@ fn join_addends(text: &Text, group: &Group, head: &Mention) -> Result<Option<Qua
         let Piece::Amount(addend) = &text.pieces[index] else {
             return Ok(None);
         };
-        let joined = if is_taken_away(text, index) {
+        let joined = if text.takes_away(addend) {
             sum.minus(addend.quantity)
         } else {
             sum.plus(addend.quantity)
@@ -216,10 +355,28 @@ fn join_addends(text: &Text, group: &Group, head: &Mention) -> Result<Option<Qua
     Ok((!group.addends.is_empty()).then_some(sum))
 }
 
-/// Whether the words before the addend at the piece `index` take it away: `1 cup minus
-/// 1 tbsp`.
-fn is_taken_away(text: &Text, index: usize) -> bool {
-    matches!(&text.pieces[index - 1], Piece::Words(span) if text.at(*span).contains("minus"))
+/// Whether `dual` is the other half of `addend` rather than of the `sum` that it is
+/// part of, as far as their sizes tell.
+fn is_half_of(dual: &Mention, addend: &Quantity, sum: &Quantity) -> bool {
+    let apart = |quantity: &Quantity| {
+        let other = dual.quantity.convert(quantity.unit?)?.ok()?.low;
+        let (less, more) = (other.min(quantity.low), other.max(quantity.low));
+        more.over(less).ok()
+    };
+    matches!((apart(addend), apart(sum)), (Some(addend), Some(sum)) if addend < sum)
+}
+
+/// Where the other halves stand of the amount at the piece `head` alone.
+fn other_halves(pieces: &[Piece], head: usize) -> Vec<usize> {
+    let mut duals = Vec::new();
+    for (index, piece) in pieces.iter().enumerate().skip(head + 1) {
+        match piece {
+            Piece::Amount(mention) if mention.role == Role::Dual => duals.push(index),
+            Piece::Amount(_) => break,
+            _ => {}
+        }
+    }
+    duals
 }
 
 fn convert_quantity(quantity: Quantity, role: Role, unit: Unit) -> Result<Quantity, TooLarge> {
@@ -239,7 +396,7 @@ fn is_measure(unit: Unit) -> bool {
 /// The unit of `system` that `mention` converts to; `None` if it stays.
 pub(super) fn unit_for(mention: &Mention, system: System) -> Option<Unit> {
     match mention.role {
-        Role::Dual | Role::Addend => None,
+        Role::Dual => None,
         _ => counterpart(mention.quantity.unit?, system),
     }
 }
@@ -247,25 +404,5 @@ pub(super) fn unit_for(mention: &Mention, system: System) -> Option<Unit> {
 fn drop_pieces(text: &mut Text, range: std::ops::Range<usize>) {
     if range.start < range.end {
         text.pieces.drain(range);
-    }
-}
-
-/// Whether the words before the piece `at` end with an opening bracket.
-fn opens_bracket(text: &Text, at: usize) -> bool {
-    at.checked_sub(1)
-        .is_some_and(|before| match &text.pieces[before] {
-            Piece::Words(span) => text.at(*span).trim_end().ends_with(['(', '[']),
-            _ => false,
-        })
-}
-
-/// Drops the bracket with which the words at the piece `at` begin.
-fn drop_closing_bracket(text: &mut Text, at: usize) {
-    if let Some(Piece::Words(span)) = text.pieces.get(at)
-        && text.at(*span).starts_with([')', ']'])
-    {
-        let mut rest = *span;
-        rest.start += 1;
-        text.pieces[at] = Piece::Words(rest);
     }
 }

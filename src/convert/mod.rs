@@ -4,6 +4,7 @@
 //! never round and never scale.
 
 mod group;
+mod joint;
 mod quantity;
 mod target;
 mod weight;
@@ -13,9 +14,11 @@ pub use weight::Measuring;
 
 use crate::amount::TooLarge;
 use crate::diagnostic::Diagnostic;
-use crate::recipe::{Mention, OwnDensity, Piece, Recipe, Role, Text};
-use crate::unit::{Household, System, Unit};
-use group::{Group, convert_group, keep_half, unit_for, weigh_group};
+use crate::recipe::{Mention, OwnDensity, Piece, Recipe, Role, Span, Text};
+use crate::unit::{Dimension, Household, System, Unit};
+use group::{
+    Group, convert_group, convert_total, is_other_half_of_size, keep_half, unit_for, weigh_group,
+};
 use quantity::in_sticks_of_butter;
 use weight::density_for;
 
@@ -74,7 +77,7 @@ pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooL
         for mention in ingredient.line.mentions_mut() {
             mention.quantity = in_sticks_of_butter(mention.quantity, &ingredient.name);
         }
-        let after_lead = ingredient.line.pieces.len() - ingredient.lead;
+        let thing = words_at(ingredient.line.pieces.get(ingredient.lead)).map(|span| span.start);
         if let Some(measuring) = conversion.measuring {
             let line = &mut ingredient.line;
             let name = &ingredient.name;
@@ -84,9 +87,11 @@ pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooL
         if !convert_text(&mut ingredient.line, conversion.system)? {
             left.apart.push(ingredient.line.source.clone());
         }
-        // Pieces only ever go from the amount, which stands before the thing.
-        if ingredient.lead > 0 {
-            ingredient.lead = ingredient.line.pieces.len().saturating_sub(after_lead);
+        // Pieces may have gone, but the words of the thing itself never do.
+        if let Some(start) = thing.filter(|_| ingredient.lead > 0) {
+            let pieces = &ingredient.line.pieces;
+            let is_thing = |piece| words_at(Some(piece)).is_some_and(|span| span.end > start);
+            ingredient.lead = pieces.iter().position(is_thing).unwrap_or(pieces.len());
         }
     }
     let prose = converted.makes.iter_mut();
@@ -109,6 +114,15 @@ pub fn usual_unit(unit: Unit, system: System) -> Option<Unit> {
     target::counterpart(unit, system)
 }
 
+/// Where the words of `piece` stand, if it has words.
+fn words_at(piece: Option<&Piece>) -> Option<Span> {
+    match piece? {
+        Piece::Words(span) => Some(*span),
+        Piece::Noun(noun) => Some(noun.span),
+        Piece::Amount(_) | Piece::Put(_) => None,
+    }
+}
+
 /// What could not be converted.
 #[derive(Default)]
 struct Left {
@@ -123,7 +137,7 @@ impl Left {
             remarks.push(Diagnostic::note(
                 "as-written",
                 format!(
-                    "left as written, because number and unit stand apart: {}",
+                    "left as written, because a word stands between number and unit: {}",
                     self.apart.join("; ")
                 ),
             ));
@@ -202,11 +216,10 @@ fn weigh_line(
             _ => None,
         };
         if let Some(unit) = unit {
-            let group = Group::at(&line.pieces, at);
+            let group = Group::at(line, at).in_one_sum(line);
             let thing = thing_measured(line, at, name);
-            let weighed = if let Some(own_half) = group.half_of(&line.pieces, wanted) {
-                keep_half(line, &group, own_half);
-                true
+            let weighed = if let Some(own_half) = group.half_of(&line.pieces, wanted, system) {
+                keep_half(line, &group, own_half)
             } else if let Some(density) = density_for(&thing, own, kitchen) {
                 weigh_group(line, &group, density, unit, system)?
             } else {
@@ -239,7 +252,11 @@ fn thing_measured(line: &Text, at: usize, name: &str) -> String {
         .find([',', '(', ';'])
         .or_else(|| words.find(" for "))
         .unwrap_or(words.len());
-    words[..end].trim().into()
+    match words[..end].trim() {
+        // `4 cups water, or 1 litre` is water both times.
+        "" => name.into(),
+        thing => thing.into(),
+    }
 }
 
 /// Converts every amount in `text`; returns whether none had to be left.
@@ -248,13 +265,22 @@ fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
     let mut at = 0;
     while at < text.pieces.len() {
         let converts = |mention: &Mention| unit_for(mention, system).is_some();
-        if matches!(&text.pieces[at], Piece::Amount(head) if converts(head)) {
-            let group = Group::at(&text.pieces, at);
+        let counts = |mention: &Mention| {
+            let measures = mention.quantity.unit.map(Unit::dimension);
+            mention.role == Role::Primary
+                && measures.is_none_or(|of| matches!(of, Dimension::Count | Dimension::Nominal))
+        };
+        if is_other_half_of_size(text, at) {
+            // Its first half was converted, or needed no conversion.
+        } else if matches!(&text.pieces[at], Piece::Amount(head) if converts(head)) {
+            let group = Group::at(text, at).in_one_sum(text);
             if let Some(own) = group.own_half(&text.pieces, system) {
-                keep_half(text, &group, own);
+                complete &= keep_half(text, &group, own);
             } else {
                 complete &= convert_group(text, &group, system)?;
             }
+        } else if matches!(&text.pieces[at], Piece::Amount(head) if counts(head)) {
+            convert_total(text, at, system)?;
         }
         at += 1;
     }

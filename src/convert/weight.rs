@@ -31,8 +31,10 @@ impl Measuring {
             Measuring::ByWeight => Dimension::Volume,
             Measuring::ByVolume => Dimension::Mass,
         };
-        matches!(mention.role, Role::Primary | Role::Alternative)
-            && mention.quantity.unit.map(Unit::dimension) == Some(other)
+        matches!(
+            mention.role,
+            Role::Primary | Role::Addend | Role::Alternative
+        ) && mention.quantity.unit.map(Unit::dimension) == Some(other)
     }
 }
 

@@ -71,6 +71,19 @@ pub fn import_recipe(text: &str, file_name: Option<&str>) -> Result<Reading, Vec
     finish(pasted::gather_pasted(text), stem)
 }
 
+/// Reads the recipe in `text` if that is plainly in the form of another program: a saved
+/// page, linked data, Cooklang or RecipeMD. `None` for everything else. The name of the
+/// file, if there is one, is the title of a recipe without one.
+pub fn read_foreign(text: &str, file_name: Option<&str>) -> Option<Reading> {
+    let is_linked = text.trim_start().starts_with(['{', '[']) && text.contains("\"@type\"");
+    let is_foreign =
+        page::is_page(text) || is_linked || other::is_cooklang(text) || other::is_recipemd(text);
+    is_foreign
+        .then(|| import_recipe(text, file_name).ok())
+        .flatten()
+        .filter(|reading| !reading.recipe.ingredients.is_empty())
+}
+
 fn is_found(gathered: &Gathered) -> bool {
     !gathered.ingredients.is_empty() || !gathered.steps.is_empty()
 }

@@ -23,7 +23,7 @@ mod yields;
 pub use density::read_density;
 pub use duration::read_duration;
 pub use gathered::{FoundNote, Gathered, Passage};
-pub use import::import_recipe;
+pub use import::{import_recipe, read_foreign};
 pub use line::{AmountFields, LineError, LineFields, fields, read_line};
 pub use list::{ListEntry, ListReading, is_list, is_printed_list, read_list};
 pub use page::{MOST_PAGE_BYTES, gather_page, read_page};

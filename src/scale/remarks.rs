@@ -5,7 +5,7 @@
 
 use crate::amount::Amount;
 use crate::diagnostic::Diagnostic;
-use crate::recipe::{Ingredient, Recipe};
+use crate::recipe::{Ingredient, Piece, Recipe};
 
 /// What the cook should know. Notes only: the amounts themselves stay linear.
 pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
@@ -31,6 +31,12 @@ pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
         "as-written",
         names(&|item| !item.fixed && unscaled(item)),
         "without an amount, so left as written: ",
+        "",
+    );
+    say(
+        "braces",
+        unread_braces(recipe),
+        "in braces, but not read as an amount, so left as written: ",
         "",
     );
     say(
@@ -61,7 +67,10 @@ pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
     if factor > Amount::from(4) {
         remarks.push(Diagnostic::note(
             "batch",
-            format!("{factor} times the recipe is a lot for one pot: consider cooking in batches"),
+            format!(
+                "{} times the recipe is a lot for one pot: consider cooking in batches",
+                roughly(factor)
+            ),
         ));
     } else if small {
         remarks.push(Diagnostic::note(
@@ -79,6 +88,34 @@ pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
         ));
     }
     remarks
+}
+
+/// `factor`, to the next whole number if it has a long fraction.
+fn roughly(factor: Amount) -> Amount {
+    match Amount::new(factor.round(), 1) {
+        Some(whole) if factor.denominator() > 100 => whole,
+        _ => factor,
+    }
+}
+
+/// What stands in braces in the steps with figures in it and was not understood.
+fn unread_braces(recipe: &Recipe) -> String {
+    let steps = recipe.steps.iter().flat_map(|group| &group.items);
+    let mut found = Vec::new();
+    for text in steps {
+        for piece in &text.pieces {
+            let Piece::Words(span) = piece else { continue };
+            for part in text.at(*span).split('{').skip(1) {
+                let inside = part.split_once('}').map(|(inside, _)| inside);
+                found.extend(inside.filter(|inside| inside.contains(char::is_numeric)));
+            }
+        }
+    }
+    found
+        .iter()
+        .map(|inside| format!("{{{inside}}}"))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// Words that name what seasons or leavens.

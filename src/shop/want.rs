@@ -100,7 +100,8 @@ fn first_choice(ingredient: &Ingredient) -> WantedChoice {
 
 /// How much of the thing itself `ingredient` asks for, in figures and in words.
 pub(super) fn amounts_of(ingredient: &Ingredient) -> (Vec<Lot>, Vec<String>) {
-    let lots = lots_of(ingredient.line.mentions(), Role::Primary);
+    let line = &ingredient.line;
+    let lots = lots_of(line, line.mentions(), Role::Primary);
     let mut words = words_of(ingredient);
     if let Some(unit) = ingredient.unit {
         words.push(format!("a {}", unit.singular()));
@@ -113,7 +114,7 @@ pub(super) fn amounts_of(ingredient: &Ingredient) -> (Vec<Lot>, Vec<String>) {
 
 /// The amounts that begin with one of `role`: itself, what is added to it, and the size
 /// of each. The same amount again in another unit adds nothing.
-fn lots_of<'t>(mentions: impl Iterator<Item = &'t Mention>, role: Role) -> Vec<Lot> {
+fn lots_of<'t>(line: &Text, mentions: impl Iterator<Item = &'t Mention>, role: Role) -> Vec<Lot> {
     let mut lots: Vec<Lot> = Vec::new();
     let mut begun = false;
     for mention in mentions {
@@ -125,10 +126,18 @@ fn lots_of<'t>(mentions: impl Iterator<Item = &'t Mention>, role: Role) -> Vec<L
                     size: None,
                 });
             }
-            Role::Addend if begun => lots.push(Lot {
-                quantity: mention.quantity,
-                size: None,
-            }),
+            Role::Addend if begun => match lots.last_mut() {
+                Some(lot) if line.takes_away(mention) => {
+                    // What is left is bought; of what cannot be reckoned, the whole.
+                    if let Some(Ok(rest)) = lot.quantity.minus(mention.quantity) {
+                        lot.quantity = rest;
+                    }
+                }
+                _ => lots.push(Lot {
+                    quantity: mention.quantity,
+                    size: None,
+                }),
+            },
             Role::Pack | Role::Each if begun => {
                 if let Some(lot) = lots.last_mut() {
                     lot.size.get_or_insert(mention.quantity);
@@ -240,7 +249,7 @@ fn other_choices(ingredient: &Ingredient, lots: &[Lot]) -> Vec<WantedChoice> {
 /// The amounts that `mentions`, which begin with one of an alternative, give, and where
 /// the thing that they are of begins.
 fn given_amounts(line: &Text, mentions: &[&Mention]) -> (Vec<Lot>, usize) {
-    let mut lots = lots_of(mentions.iter().copied(), Role::Alternative);
+    let mut lots = lots_of(line, mentions.iter().copied(), Role::Alternative);
     let mut after = 0;
     for mention in mentions {
         let range = mention.span.range();

@@ -4,7 +4,7 @@ use super::quantities::{label, push_exact_range, push_measured};
 use crate::amount::{Amount, Fractions};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
-use crate::recipe::{Mention, Piece, Role, Text};
+use crate::recipe::{Joint, Mention, Piece, Role, Text};
 use crate::unit::{Dimension, Unit};
 use std::ops::Range;
 
@@ -69,7 +69,9 @@ fn print_agreeing(
     out: &mut String,
 ) -> Agreement {
     let mut after_amount = false;
-    for piece in text.pieces.get(range).unwrap_or_default() {
+    let mut pieces = text.pieces.get(range).unwrap_or_default();
+    while let Some((piece, rest)) = pieces.split_first() {
+        pieces = rest;
         // Glued to the next word, an amount would read as another one.
         let goes_on = match piece {
             Piece::Words(span) => text.at(*span).starts_with(char::is_alphanumeric),
@@ -87,7 +89,15 @@ fn print_agreeing(
             Piece::Words(span) => out.push_str(text.at(*span)),
             Piece::Put(words) => out.push_str(words),
             Piece::Amount(mention) => {
-                let agreement = print_mention(text, mention, manner, out);
+                let sum = sum_from(text, mention, rest, manner);
+                let agreement = match &sum {
+                    Some((sum, after)) => {
+                        pieces = after;
+                        after_amount = true;
+                        print_mention(text, sum, manner, out)
+                    }
+                    None => print_mention(text, mention, manner, out),
+                };
                 // In `2 (400 g) tins` there are two tins, not four hundred.
                 if matches!(
                     mention.role,
@@ -106,6 +116,52 @@ fn print_agreeing(
     several
 }
 
+/// The sum of `mention` and of what the pieces `rest` add right behind it, and the
+/// pieces after that; `None` where the author's words stand or nothing is added.
+///
+/// Half of `1 lb 4 oz` is `10 oz`, not `1/2 lb 2 oz`.
+fn sum_from<'t>(
+    text: &Text,
+    mention: &Mention,
+    mut rest: &'t [Piece],
+    manner: Manner,
+) -> Option<(Mention, &'t [Piece])> {
+    if manner == Manner::Exact || mention.unit_word.is_none() {
+        return None;
+    }
+    let mut sum: Option<Mention> = None;
+    let mut before = mention;
+    let mut changed = !stands(mention, manner);
+    loop {
+        let (addend, after) = match rest {
+            [Piece::Words(_), Piece::Amount(addend), after @ ..]
+            | [Piece::Amount(addend), after @ ..]
+                if addend.role == Role::Addend =>
+            {
+                (addend, after)
+            }
+            _ => break,
+        };
+        let so_far = sum.as_ref().unwrap_or(mention).quantity;
+        let next = match text.joint(before, addend) {
+            Some(Joint::Plus) => so_far.plus(addend.quantity),
+            Some(Joint::Minus) => so_far.minus(addend.quantity),
+            None => break,
+        };
+        let Some(Ok(quantity)) = next else { break };
+        sum = Some(Mention {
+            quantity,
+            as_written: false,
+            ..mention.clone()
+        });
+        changed |= !stands(addend, manner);
+        before = addend;
+        rest = after;
+    }
+    sum.filter(|sum| changed && sum.quantity.low.is_positive())
+        .map(|sum| (sum, rest))
+}
+
 /// Prints `mention`; returns whether it is more than one, unless it stands as written.
 fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut String) -> Agreement {
     let quantity = &mention.quantity;
@@ -113,7 +169,8 @@ fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut Strin
         out.push_str(text.at(mention.span));
         return None;
     }
-    let braced = mention.role == Role::Braced;
+    // In `{1 tsp oil}` the braces are around more than the amount.
+    let braced = mention.role == Role::Braced && text.at(mention.span).starts_with('{');
     if braced {
         out.push('{');
     }
@@ -130,7 +187,13 @@ fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut Strin
             print_measured(text, mention, &whole, fractions, out)
         }
         Manner::Measured(fractions) | Manner::Whole(fractions) => {
-            let measured = measure::fit(quantity, mention.role);
+            // The unit of `4 heaped tbsp` is printed with the words that follow, so it stays.
+            let apart = mention.unit_word.is_none() && mention.role.scales();
+            let measured = if apart {
+                measure::fit_in_unit(quantity, mention.role)
+            } else {
+                measure::fit(quantity, mention.role)
+            };
             print_measured(text, mention, &measured, fractions, out)
         }
     };
@@ -230,6 +293,8 @@ fn push_unit(
         (true, false) => out.push_str(word),
         // A spoon of 4.93 ml and one of 5 ml are the same spoon to a cook.
         (false, _) if !keep_word && is_spoon(unit) => out.push_str(unit.label(amount)),
+        // `a 4-inch piece`
+        (false, _) if joint == "-" => out.push_str(&label(unit, Amount::ONE)),
         (false, _) => out.push_str(&label(unit, amount)),
     }
 }

@@ -32,8 +32,9 @@ use super::amounts::{Manner, exact_number, is_cut, print, print_split};
 use super::duration::write_duration;
 use super::wrap::{width_of, wrap};
 use super::yaml::write_servings;
+use crate::amount::{Amount, Decimal};
 use crate::measure::is_never_cut;
-use crate::recipe::{Group, Ingredient, Note, OwnDensity, Piece, Recipe, Source, Text};
+use crate::recipe::{Group, Ingredient, Note, OwnDensity, Piece, Recipe, Servings, Source, Text};
 use std::iter::repeat_n;
 
 /// A longer amount does not widen the column of amounts for all the others.
@@ -100,12 +101,37 @@ pub(super) fn write_times(recipe: &Recipe) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
+/// How many are served; of numbers with long fractions, such as those of a pan, the
+/// nearest quarter.
+fn serves(servings: &Servings, manner: Manner) -> String {
+    const LONGEST: i128 = 100;
+    let four = Amount::from(4);
+    let near = |number: Amount| {
+        let is_short = number.denominator() <= LONGEST || Decimal::exact(number).is_some();
+        let quarters = number.times(four).ok().map(Amount::round);
+        let rounded = quarters.filter(|quarters| !is_short && *quarters > 0);
+        rounded
+            .and_then(|quarters| Amount::new(quarters, 4))
+            .unwrap_or(number)
+    };
+    match manner {
+        Manner::Exact => write_servings(servings),
+        _ => write_servings(&Servings {
+            low: near(servings.low),
+            high: servings.high.map(near),
+        }),
+    }
+}
+
 /// The facts that stand under a title, each with its name.
 pub(super) fn facts(recipe: &Recipe, manner: Manner) -> Vec<(&'static str, String)> {
     let facts = [
         ("By", recipe.author.clone()),
         ("From", recipe.source.as_ref().map(write_source)),
-        ("Serves", recipe.servings.as_ref().map(write_servings)),
+        (
+            "Serves",
+            recipe.servings.as_ref().map(|it| serves(it, manner)),
+        ),
         (
             "Makes",
             recipe.makes.as_ref().map(|makes| print(makes, manner)),

@@ -8,7 +8,7 @@ use super::{print, say};
 use clap::Args;
 use porkcli::amount::{Amount, Decimal};
 use porkcli::diagnostic::Diagnostic;
-use porkcli::recipe::Recipe;
+use porkcli::recipe::{Recipe, Servings};
 use porkcli::scale::{
     Pan, ScaleError, factor_between, factor_for_ingredient, factor_for_servings, factor_for_yield,
     scale,
@@ -97,12 +97,24 @@ impl Scale {
         let wanted = wanted
             .map(|wanted| format!(" {wanted}"))
             .unwrap_or_default();
-        let number = match Decimal::exact(factor) {
-            Some(decimal) if factor.denominator() > 16 => decimal.to_string(),
-            _ => factor.to_string(),
-        };
+        let number = in_few_digits(factor);
         report::note(&format!("scaled by {number} {what}{wanted}"), None);
         Ok(Some(factor))
+    }
+}
+
+/// A factor for a note: the few digits of it that a cook wants to know.
+fn in_few_digits(factor: Amount) -> String {
+    if factor.denominator() <= 16 {
+        return factor.to_string();
+    }
+    let short = factor.times(Amount::from(100)).ok().map(Amount::round);
+    let short = short.filter(|hundredths| *hundredths > 0);
+    let short = short.and_then(|hundredths| Amount::new(hundredths, 100));
+    match short.and_then(|short| Some((short, Decimal::exact(short)?))) {
+        Some((short, decimal)) if short == factor => decimal.to_string(),
+        Some((_, decimal)) => format!("about {decimal}"),
+        None => factor.to_string(),
     }
 }
 
@@ -138,7 +150,17 @@ fn scaled_to(input: Input, people: Amount, from: Option<Amount>) -> Result<Recip
             Some(&format!("to scale from {high}, add `--from-serves {high}`")),
         );
     }
-    scaled_by(input, factor)
+    let own = input.recipe.servings;
+    let mut scaled = scaled_by(input, factor)?;
+    // What the recipe says of its servings is missing or wrong, so the cook's word stands.
+    let says = |from: Amount| own.is_some_and(|own| own.low == from || own.high == Some(from));
+    if from.is_some_and(|from| !says(from)) {
+        scaled.servings = Some(Servings {
+            low: people,
+            high: None,
+        });
+    }
+    Ok(scaled)
 }
 
 fn scaled_by(input: Input, factor: Amount) -> Result<Recipe, Failure> {

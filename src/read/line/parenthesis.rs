@@ -98,7 +98,13 @@ pub(super) fn read_parenthesis(
         return false;
     };
     let each = (first..last).any(|at| tokens[at].is_any(line, &["each", "apiece", "per"]));
-    let whole = measure.end >= tokens[last - 1].end;
+    let end = tokens[last - 1].end;
+    // `1 stick or 113 g` has nothing but amounts as well.
+    let whole = measure.end >= end || {
+        let mut next = Cursor::new(line, measure.end).past_spaces();
+        let apart = next.eat_any(&['/', ',', ';', '=']) || next.eat_word("or");
+        apart && amount_at(line, next.past_spaces().at).is_some_and(|other| other.end >= end)
+    };
     let fits = match word.unit.dimension() {
         Dimension::Volume | Dimension::Mass => true,
         Dimension::Length => each,

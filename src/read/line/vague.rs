@@ -33,7 +33,8 @@ pub(super) fn without_number(start: Cursor<'_>) -> Option<Head> {
         at.at += first.len();
         at.skip_spaces();
     }
-    if let Some(end) = dozen_at(at) {
+    // A dozen of nothing is a word.
+    if let Some(end) = dozen_at(at).filter(|end| !text[*end..].trim().is_empty()) {
         let dozen = Measure {
             low: Amount::from(12),
             high: None,

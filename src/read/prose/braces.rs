@@ -4,9 +4,11 @@
 //!
 //! ```text
 //! braced = "{" part (("plus" | "+" | "and") part)* "}"
+//!        | "{" part words "}"
 //! part   = number ((dash | "to" | "or") number)? unit?
 //! ```
-//! The parts of `{1 cup plus 2 tbsp}` are added, exactly. A temperature is never an
+//! Words may follow, without figures: `{1 tsp oil}`, `{2 eggs}`; the mention is then the
+//! amount alone. The parts of `{1 cup plus 2 tbsp}` are added, exactly. A temperature is never an
 //! amount, because it would scale.
 
 use super::finding::{Finding, Measure};
@@ -24,6 +26,11 @@ pub(super) fn read(text: &str, open: usize) -> Option<Finding> {
     let inside = text.as_bytes().get(open + 1..)?;
     let length = inside.iter().take(LONGEST).position(|&b| b == b'}')?;
     let close = open + 1 + length;
+    alone(text, open, close).or_else(|| with_words(text, open, close))
+}
+
+/// Returns the amount that fills the braces from `open` to `close`.
+fn alone(text: &str, open: usize, close: usize) -> Option<Finding> {
     let (mut sum, unit_word, mut at) = part(text, open + 1, close)?;
     while at < close {
         let next = addend(text, at)?;
@@ -41,18 +48,75 @@ pub(super) fn read(text: &str, open: usize) -> Option<Finding> {
     })
 }
 
-/// Returns one amount, where its unit stands, and where what follows it starts.
-fn part(text: &str, start: usize, close: usize) -> Option<(Quantity, Option<Range<usize>>, usize)> {
-    let start = start + blank_at(text, start);
+/// Returns the amount that words follow in the braces from `open` to `close`.
+fn with_words(text: &str, open: usize, close: usize) -> Option<Finding> {
+    let start = open + 1 + blank_at(text, open + 1);
+    let (low, high) = numbers(text, start, close)?;
+    let end = high.map_or(low.end, |high| high.end);
+    let word_start = end + blank_at(text, end);
+    let rest = text.get(word_start..close)?;
+    if word_start == end || rest.contains(char::is_numeric) || !low.value.is_positive() {
+        return None;
+    }
+    let unit = units_at_start(rest)
+        .into_iter()
+        .find_map(|word| Some((word, Unit::named(word)?)));
+    let of = unit.map(|(_, unit)| unit.dimension());
+    let first = rest.split(|c: char| !c.is_alphanumeric()).next()?;
+    if matches!(of, Some(Dimension::Temperature | Dimension::Length))
+        || of.is_none() && matches!(first, "" | "F" | "f")
+        || NEVER_SCALED.iter().any(|word| first.starts_with(word))
+    {
+        return None;
+    }
+    let unit_word = unit.map(|(word, _)| word_start..word_start + word.len());
+    Some(Finding {
+        start,
+        end: unit_word.as_ref().map_or(end, |word| word.end),
+        low: low.value,
+        high: high.map(|high| high.value),
+        unit_word,
+        measure: Measure::Braced(unit.map(|(_, unit)| unit)),
+    })
+}
+
+/// With these a number is a time, a heat or a measure of no exact size.
+const NEVER_SCALED: [&str; 14] = [
+    "min", "hour", "hr", "sec", "day", "week", "month", "degree", "percent", "time", "heap",
+    "round", "scant", "level",
+];
+
+/// The first two words of `rest` and the first one, either of which may be a unit.
+fn units_at_start(rest: &str) -> Vec<&str> {
+    let mut ends = rest
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .chain([rest.len()]);
+    let first = ends.next().and_then(|end| rest.get(..end));
+    let both = ends.next().and_then(|end| rest.get(..end));
+    both.into_iter().chain(first).collect()
+}
+
+/// A number, or both ends of a range.
+type Numbers = (number::Number, Option<number::Number>);
+
+/// Returns the number or the range of numbers at `start`.
+fn numbers(text: &str, start: usize, close: usize) -> Option<Numbers> {
     let low = number::read(text, start)?;
     let high = match number::joint(text, low.end) {
         Some((Joint::Range | Joint::Or, next)) => Some(number::read(text, next)?),
         _ => None,
     };
     let end = high.map_or(low.end, |high| high.end);
-    if end > close || high.is_some_and(|high| high.value <= low.value) {
-        return None;
-    }
+    let falls = high.is_some_and(|high| high.value <= low.value);
+    (end <= close && !falls).then_some((low, high))
+}
+
+/// Returns one amount, where its unit stands, and where what follows it starts.
+fn part(text: &str, start: usize, close: usize) -> Option<(Quantity, Option<Range<usize>>, usize)> {
+    let start = start + blank_at(text, start);
+    let (low, high) = numbers(text, start, close)?;
+    let end = high.map_or(low.end, |high| high.end);
     let word_start = end + blank_at(text, end);
     let rest = text.get(word_start..close)?;
     let length = [" plus ", " + ", " and "]

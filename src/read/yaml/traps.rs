@@ -73,6 +73,18 @@ pub(super) fn explain(text: &str, error: SyntaxError) -> Diagnostic {
             })
             .hint("a text that holds `: ` must stand in double quotes");
     }
+    // `- {1 tsp} oil`, and `[Add {1 tsp} oil]`: to YAML a brace opens a mapping.
+    let line = place.and_then(|place| text.lines().nth(place.line.saturating_sub(1)));
+    let before = line.zip(place).map(|(line, place)| {
+        let before: String = line.chars().take(place.column).collect();
+        before
+    });
+    let opens = before
+        .and_then(|before| before.split_once('{').map(|(_, inside)| inside.to_string()))
+        .is_some_and(|inside| !inside.contains(':'));
+    if opens {
+        return report.hint("a text with an amount in braces must stand in double quotes here");
+    }
     report.hint("check the indentation of this line and the one before it, and that every quote and bracket is closed")
 }
 

@@ -78,6 +78,7 @@ pub(super) fn read_amount(text: &str) -> Result<Read, Failure> {
         );
         Failure::Wrong
     })?;
+    refuse_what_has_no_size(text, &ingredient)?;
     let is_nameless = ingredient.name == ingredient.line.source;
     let line = &ingredient.line;
     let noun = line.pieces.iter().find_map(|piece| match piece {
@@ -95,6 +96,29 @@ pub(super) fn read_amount(text: &str) -> Result<Read, Failure> {
             .unwrap_or_default(),
         noun,
     })
+}
+
+/// `1 heaped tbsp` has no exact size, and `-1 cup` is no amount.
+fn refuse_what_has_no_size(text: &str, ingredient: &Ingredient) -> Result<(), Failure> {
+    let mut mentions = ingredient.line.mentions();
+    let is_apart = mentions
+        .any(|it| it.role == Role::Primary && it.unit_word.is_none() && it.quantity.unit.is_some());
+    if is_apart {
+        report::error(
+            &format!("`{text}` has no exact size, because a word stands between number and unit"),
+            Some("leave that word out"),
+        );
+        return Err(Failure::Wrong);
+    }
+    let below = text.trim_start().strip_prefix(['-', '\u{2212}']);
+    if below.is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric())) {
+        report::error(
+            &format!("`{text}` is less than nothing"),
+            Some("leave out the sign before the number"),
+        );
+        return Err(Failure::Wrong);
+    }
+    Ok(())
 }
 
 /// Reads `gas mark 4`, which is a temperature of an oven.
@@ -152,11 +176,10 @@ fn sum_of(ingredient: &Ingredient) -> Option<Quantity> {
     let first = mentions
         .next()
         .filter(|first| first.role == Role::Primary)?;
-    let minus = ingredient.line.source.contains(" minus ");
     mentions
         .take_while(|mention| mention.role == Role::Addend)
         .try_fold(first.quantity, |sum, addend| {
-            let joined = if minus {
+            let joined = if ingredient.line.takes_away(addend) {
                 sum.minus(addend.quantity)
             } else {
                 sum.plus(addend.quantity)

@@ -10,7 +10,8 @@ use porkcli::amount::{Amount, TooLarge};
 use porkcli::convert::{Conversion, Converted, convert, mean_household};
 use porkcli::diagnostic::Diagnostic;
 use porkcli::read::{
-    ListEntry, MOST_BYTES, is_list, is_printed_list, read_list, read_recipe, split_recipes,
+    ListEntry, MOST_BYTES, is_list, is_printed_list, read_foreign, read_list, read_recipe,
+    split_recipes,
 };
 use porkcli::recipe::{Group, Ingredient, OwnDensity, Recipe};
 use porkcli::scale::{factor_for_servings, scale};
@@ -230,7 +231,9 @@ impl Shop {
             report::show(diagnostics, origin);
             Failure::Wrong
         };
-        let reading = read_recipe(text).map_err(|errors| told(&errors))?;
+        let reading = read_recipe(text)
+            .or_else(|errors| read_foreign(text, origin.file_name()).ok_or(errors))
+            .map_err(|errors| told(&errors))?;
         report::show(&reading.remarks, origin);
         let mut recipe = reading.recipe;
         if let Some(people) = serves {

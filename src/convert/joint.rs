@@ -1,0 +1,108 @@
+//! The words and brackets that join an amount to the same amount in another unit.
+//!
+//! Owns what goes when such a half goes. Must never know units.
+
+use crate::recipe::{Piece, Span, Text};
+
+/// Words and signs that only join an amount to its other half.
+const JOINING: [&str; 17] = [
+    "/",
+    ",",
+    ";",
+    "=",
+    "|",
+    "~",
+    "≈",
+    "-",
+    "–",
+    "—",
+    "or",
+    "about",
+    "approx.",
+    "approx",
+    "approximately",
+    "roughly",
+    "around",
+];
+
+/// The words before another half without those that only join it, and whether they
+/// opened a bracket for it.
+fn without_joint(words: &str) -> (&str, bool) {
+    let mut rest = words.trim_end();
+    loop {
+        if let Some(before) = rest.strip_suffix(['(', '[']) {
+            return (before.trim_end(), true);
+        }
+        let shorter = JOINING.iter().find_map(|joint| {
+            let before = rest.strip_suffix(joint)?;
+            let is_word = joint.starts_with(char::is_alphabetic);
+            (!is_word || !before.ends_with(char::is_alphanumeric)).then_some(before)
+        });
+        match shorter {
+            Some(before) => rest = before.trim_end(),
+            None => return (rest, false),
+        }
+    }
+}
+
+/// Whether the pieces of `range` are more than what joins an amount to its other half.
+pub(super) fn says_more(text: &Text, range: std::ops::Range<usize>) -> bool {
+    text.pieces[range].iter().any(|piece| match piece {
+        Piece::Words(span) => !without_joint(text.at(*span)).0.is_empty(),
+        Piece::Noun(_) => true,
+        Piece::Amount(_) | Piece::Put(_) => false,
+    })
+}
+
+/// Takes the other halves from the piece `first` to the piece `last` out of the words
+/// around them, which stay. No piece goes, so that every other one keeps its place.
+pub(super) fn cut_out(text: &mut Text, first: usize, last: usize) {
+    let mut opened = false;
+    let closes = matches!(
+        text.pieces.get(last + 1),
+        Some(Piece::Words(span)) if text.at(*span).starts_with([')', ']'])
+    );
+    if let Some(before) = first.checked_sub(1)
+        && let Piece::Words(span) = text.pieces[before]
+    {
+        let (kept, opens) = without_joint(text.at(span));
+        // Of `(125 g, sifted)` the bracket stays.
+        let rest = &text.at(span)[kept.len()..];
+        let bracket = rest.find(['(', '[']).filter(|_| opens && !closes);
+        let at = span.range().start;
+        let end = at + kept.len() + bracket.map_or(0, |bracket| bracket + 1);
+        text.pieces[before] = Piece::Words(Span::new(at, end));
+        opened = opens;
+    }
+    for piece in &mut text.pieces[first..=last] {
+        *piece = Piece::Put("");
+    }
+    if closes && opened {
+        drop_closing_bracket(text, last + 1);
+    } else if opened && let Some(Piece::Words(span)) = text.pieces.get(last + 1) {
+        let words = text.at(*span);
+        let rest = words.trim_start_matches([' ', ',', ';', '/']);
+        let start = span.range().end - rest.len();
+        text.pieces[last + 1] = Piece::Words(Span::new(start, span.range().end));
+    }
+}
+
+/// Whether the words before the piece `at` end with an opening bracket.
+pub(super) fn opens_bracket(text: &Text, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| match &text.pieces[before] {
+            Piece::Words(span) => text.at(*span).trim_end().ends_with(['(', '[']),
+            _ => false,
+        })
+}
+
+/// Drops the bracket with which the words at the piece `at` begin.
+pub(super) fn drop_closing_bracket(text: &mut Text, at: usize) {
+    if let Some(Piece::Words(span)) = text.pieces.get(at)
+        && text.at(*span).starts_with([')', ']'])
+    {
+        let mut rest = *span;
+        rest.start += 1;
+        text.pieces[at] = Piece::Words(rest);
+    }
+}
