@@ -172,6 +172,9 @@ fn sum(
     let mut next = Cursor::new(text, start).past_spaces();
     let sign = next.eat('+');
     next.skip_spaces();
+    if !next.peek().is_some_and(|c| c.is_numeric() || c == '.') {
+        return Some((amount, start));
+    }
     let Some(number) = range_at(next, false).ok().flatten() else {
         return Some((amount, start));
     };
