@@ -7,6 +7,7 @@ mod group;
 mod joint;
 mod quantity;
 mod target;
+mod unread;
 mod weight;
 
 pub use quantity::{ConvertError, convert_difference, convert_quantity};
@@ -20,6 +21,7 @@ use group::{
     Group, convert_group, convert_total, is_other_half_of_size, keep_half, unit_for, weigh_group,
 };
 use quantity::in_sticks_of_butter;
+use unread::heat_without_scale;
 use weight::density_for;
 
 /// What to convert to.
@@ -99,6 +101,7 @@ pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooL
         convert_text(text, conversion.system)?;
     }
     for text in converted.prose_mut() {
+        left.heats.extend(heat_without_scale(text));
         convert_text(text, conversion.system)?;
     }
     converted.densities = own;
@@ -128,6 +131,7 @@ fn words_at(piece: Option<&Piece>) -> Option<Span> {
 struct Left {
     apart: Vec<String>,
     unweighed: Vec<String>,
+    heats: Vec<String>,
 }
 
 impl Left {
@@ -141,6 +145,17 @@ impl Left {
                     self.apart.join("; ")
                 ),
             ));
+        }
+        self.heats.dedup();
+        if !self.heats.is_empty() {
+            let heats = self.heats.join("; ");
+            remarks.push(
+                Diagnostic::note(
+                    "as-written",
+                    format!("left as written, because it names no degrees: {heats}"),
+                )
+                .hint("write the scale in the recipe: `350°F`, `180°C`"),
+            );
         }
         self.unweighed.sort_unstable();
         self.unweighed.dedup();
