@@ -10,6 +10,11 @@ const OVEN_WORDS: [&str; 6] = ["oven", "bake", "baking", "roast", "broil", "gril
 /// Returns the first heat of an oven in `text` that names no scale: `at 350`, or
 /// `gas mark 4` where no degrees stand beside it.
 pub(super) fn heat_without_scale(text: &Text) -> Option<String> {
+    // Most texts name neither, and need not be looked through word by word.
+    let may_name = ["at ", "At ", "gas", "Gas"];
+    if !may_name.iter().any(|words| text.source.contains(words)) {
+        return None;
+    }
     let has_oven = text.mentions().any(|mention| mention.role == Role::Oven);
     let words = text.pieces.iter().filter_map(|piece| match piece {
         Piece::Words(span) => Some(text.at(*span)),

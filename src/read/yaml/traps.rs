@@ -107,7 +107,7 @@ fn value_of(source: &str) -> (usize, &str) {
 /// follows, as in `- 1 can #10 tomatoes`.
 pub(super) fn swallowed_comments(text: &str) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
-    if !text.as_bytes().windows(2).any(|pair| pair == b" #") {
+    if !text.contains('#') {
         return warnings;
     }
     // Inside a block of text, which is indented deeper than the line that opens it,
