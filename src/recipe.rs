@@ -73,7 +73,7 @@ impl OwnDensity {
 }
 
 /// The words of a name in small letters, without the ending of the plural.
-fn words(name: &str) -> Vec<String> {
+pub(crate) fn words(name: &str) -> Vec<String> {
     name.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| word.to_lowercase().trim_end_matches('s').into())

@@ -5,7 +5,7 @@ use super::ScaleError;
 use crate::amount::{Amount, TooLarge};
 use crate::quantity::Quantity;
 use crate::read::read_line;
-use crate::recipe::{Ingredient, OwnDensity, Recipe, Role};
+use crate::recipe::{Ingredient, OwnDensity, Recipe, Role, words};
 use crate::unit::{Density, System, Unit, density_of};
 
 /// Returns the factor that makes `recipe` serve `people`; it starts from `from`
@@ -148,12 +148,6 @@ fn ratio(wanted: Quantity, own: Quantity, density: Option<&Density>) -> Option<A
 
 /// Whether every word of `asked` is in `name`, in either number.
 fn same_thing(asked: &str, name: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(|word| word.to_lowercase().trim_end_matches('s').to_string())
-            .collect()
-    };
     let known = words(name);
     words(asked).iter().all(|word| known.contains(word))
 }

@@ -5,6 +5,7 @@
 
 mod lines;
 
+use super::gathered::Gathered;
 use super::{
     Reading, read_density, read_duration, read_line, read_prose, read_servings, source_of,
 };
@@ -210,7 +211,7 @@ impl Reader {
         self.places.extend(part.map(|part| (part, item.place)));
         match self.part {
             Part::Ingredients => self.ingredient(&item),
-            Part::Steps => push(&mut self.recipe.steps, read_prose(&item.text)),
+            Part::Steps => Gathered::add(&mut self.recipe.steps, read_prose(&item.text)),
             Part::Equipment => self.recipe.equipment.push(read_prose(&item.text)),
             Part::Facts | Part::Notes => self.recipe.notes.push(note(item)),
             Part::Variations => self.recipe.variations.push(note(item)),
@@ -224,7 +225,7 @@ impl Reader {
             None => (item.text.as_str(), false),
         };
         match read_line(line) {
-            Ok(ingredient) => push(
+            Ok(ingredient) => Gathered::add(
                 &mut self.recipe.ingredients,
                 Ingredient {
                     fixed,
@@ -316,18 +317,6 @@ fn leave<T>(groups: &mut Vec<Group<T>>) {
             name: None,
             items: Vec::new(),
         });
-    }
-}
-
-fn push<T>(groups: &mut Vec<Group<T>>, item: T) {
-    if groups.is_empty() {
-        groups.push(Group {
-            name: None,
-            items: Vec::new(),
-        });
-    }
-    if let Some(group) = groups.last_mut() {
-        group.items.push(item);
     }
 }
 
