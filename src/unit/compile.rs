@@ -77,7 +77,8 @@ fn compile_units(path: &str) -> String {
         };
         writeln!(
             code,
-            "    Row {{ name: {name:?}, plural: {plural:?}, symbol: {symbol:?}, dimension: Dimension::{}, system: RowSystem::{}, size: {size}, source: {source:?} }},",
+            "    Row {{ name: {name:?}, singular: {:?}, plural: {plural:?}, symbol: {symbol:?}, dimension: Dimension::{}, system: RowSystem::{}, size: {size}, source: {source:?} }},",
+            singular(name),
             capital(dimension),
             capital(system),
         )
@@ -103,6 +104,22 @@ fn compile_units(path: &str) -> String {
     code.push_str("];\n\n");
     code.push_str(&known_units(&rows, path));
     code
+}
+
+/// The name without the word that tells units of one name apart and that a cook leaves out.
+fn singular(name: &str) -> &str {
+    const SYSTEM_WORDS: [&str; 6] = [
+        "US legal ",
+        "US ",
+        "imperial ",
+        "metric ",
+        "Australian ",
+        "Japanese ",
+    ];
+    SYSTEM_WORDS
+        .iter()
+        .find_map(|word| name.strip_prefix(word))
+        .unwrap_or(name)
 }
 
 /// A constant for every row, so that code can name a unit without looking it up.

@@ -52,6 +52,7 @@ pub struct Unit(u16);
 
 struct Row {
     name: &'static str,
+    singular: &'static str,
     plural: &'static str,
     symbol: &'static str,
     dimension: Dimension,
@@ -74,16 +75,6 @@ enum RowSystem {
 
 /// The longest spelling that is looked up; longer words are no unit.
 const LONGEST_SPELLING: usize = 32;
-
-/// The words that tell units of one name apart and that a cook leaves out.
-const SYSTEM_WORDS: [&str; 6] = [
-    "US legal ",
-    "US ",
-    "imperial ",
-    "metric ",
-    "Australian ",
-    "Japanese ",
-];
 
 /// A slot of [`SLOTS`] that no spelling has.
 const EMPTY: u16 = u16::MAX;
@@ -116,32 +107,35 @@ const fn slot_of(word: &[u8]) -> usize {
     (hash ^ (hash >> 16)) as usize % 4096
 }
 
+/// The unit that the table spells just so.
+fn exactly_named(word: &str) -> Option<Unit> {
+    let mut slot = slot_of(word.as_bytes());
+    while SLOTS[slot] != EMPTY {
+        let (known, unit) = table::SPELLINGS[usize::from(SLOTS[slot])];
+        if known == word {
+            return Some(Unit(unit));
+        }
+        slot = (slot + 1) % SLOTS.len();
+    }
+    None
+}
+
 impl Unit {
     /// Returns the unit that `spelling` names: `tsp`, `Tbsp.`, `fl. oz`, `cups`.
     ///
     /// Letters count in either case, except where only their case tells two units
     /// apart (`T` is a tablespoon, `t` a teaspoon).
     pub fn named(spelling: &str) -> Option<Unit> {
-        let exact = |word: &str| {
-            let mut slot = slot_of(word.as_bytes());
-            while SLOTS[slot] != EMPTY {
-                let (known, unit) = table::SPELLINGS[usize::from(SLOTS[slot])];
-                if known == word {
-                    return Some(Unit(unit));
-                }
-                slot = (slot + 1) % SLOTS.len();
-            }
-            None
-        };
         let spelling = spelling.strip_suffix('.').unwrap_or(spelling);
         if spelling.len() > LONGEST_SPELLING {
             return None;
         }
-        exact(spelling).or_else(|| {
-            spelling
-                .chars()
-                .any(|c| c.is_uppercase() || c == '.')
-                .then(|| exact(&spelling.to_lowercase().replace('.', "")))?
+        exactly_named(spelling).or_else(|| {
+            let may_differ =
+                |byte: u8| byte.is_ascii_uppercase() || byte == b'.' || !byte.is_ascii();
+            let other_case = spelling.bytes().any(may_differ)
+                && spelling.chars().any(|c| c.is_uppercase() || c == '.');
+            other_case.then(|| exactly_named(&spelling.to_lowercase().replace('.', "")))?
         })
     }
 
@@ -168,11 +162,7 @@ impl Unit {
 
     /// The word for one of it, without its system: `cup`, `teaspoon`, `clove`.
     pub fn singular(self) -> &'static str {
-        let name = self.row().name;
-        SYSTEM_WORDS
-            .iter()
-            .find_map(|word| name.strip_prefix(word))
-            .unwrap_or(name)
+        self.row().singular
     }
 
     /// The word for several: `cups`, `teaspoons`, `leaves`.

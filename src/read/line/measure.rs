@@ -208,6 +208,9 @@ fn too_large(cursor: Cursor<'_>, end: usize) -> LineError {
 pub(super) fn dozen_at(cursor: Cursor<'_>) -> Option<usize> {
     let mut next = cursor;
     while next.skip_spaces() || next.eat('-') {}
+    if !matches!(next.peek(), Some('d' | 'D')) {
+        return None;
+    }
     let word = next.letters();
     if ["dozen", "doz"]
         .iter()

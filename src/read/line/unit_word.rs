@@ -25,7 +25,7 @@ pub(super) struct UnitWord {
 /// More words than this never stand between a number and its unit.
 const MOST_MODIFIERS: usize = 4;
 
-/// First words of spellings that have several.
+/// First words of spellings that have several; they begin with one of four letters.
 const OPENERS: [&str; 15] = [
     "fl",
     "fluid",
@@ -49,7 +49,8 @@ pub(super) fn unit_at(cursor: Cursor<'_>, modifiers: bool) -> Option<UnitWord> {
     let mut at = cursor;
     for count in 0..=MOST_MODIFIERS {
         let glued = !skip_gap(&mut at);
-        if let Some(sign) = at.peek().filter(|c| matches!(c, '"' | '″' | '”')) {
+        let quote = |c: &char| matches!(c, '"' | '″' | '”');
+        if let Some(sign) = at.peek().filter(quote) {
             return glued
                 .then(|| Unit::named("inch"))
                 .flatten()
@@ -177,7 +178,10 @@ pub(super) fn may_be_sized(unit: Unit) -> bool {
 /// Steps over the spaces and dashes before a unit; tells whether there were any.
 fn skip_gap(cursor: &mut Cursor<'_>) -> bool {
     let from = cursor.at;
-    while cursor.skip_spaces() || cursor.eat('-') || cursor.eat('‑') {}
+    while cursor.skip_spaces()
+        || matches!(cursor.text.as_bytes().get(cursor.at), Some(b'-' | 0x80..))
+            && cursor.eat_any(&['-', '‑'])
+    {}
     cursor.at > from
 }
 
@@ -194,10 +198,11 @@ fn spelled_at(cursor: Cursor<'_>, word: &str) -> Option<(Unit, usize)> {
     if Class::of(word).is(SIZE | ADVERB | PARTICIPLE) {
         return None;
     }
-    if OPENERS
-        .iter()
-        .any(|opener| word.eq_ignore_ascii_case(opener))
-    {
+    let may_open = matches!(
+        word.as_bytes()[0].to_ascii_lowercase(),
+        b'f' | b'c' | b'u' | b'i'
+    );
+    if may_open && is_any(word, &OPENERS) {
         let mut ends = [0; 3];
         let mut next = Cursor::new(cursor.text, cursor.at + word.len());
         for end in &mut ends {

@@ -35,17 +35,21 @@ impl Class {
     /// Looks `word` up, in any case.
     pub fn of(word: &str) -> Class {
         let bytes = word.as_bytes();
-        let Some(&first) = bytes.first().filter(|_| bytes.len() <= LONGEST) else {
+        if bytes.len() > LONGEST {
             return Class(0);
-        };
-        let first = usize::from(first.to_ascii_lowercase());
-        let (Some(&from), Some(&to)) = (STARTS.get(first), STARTS.get(first + 1)) else {
-            return Class(0);
-        };
+        }
         let key = key(bytes);
-        (usize::from(from)..usize::from(to))
-            .find(|&at| KEYS[at] == key)
-            .map_or(Class(0), |at| Class(TABLE[at].1))
+        let mut slot = slot_of(key);
+        while let Some(&(known, classes)) = SLOTS.get(slot) {
+            if known == key {
+                return Class(classes);
+            }
+            if known == 0 {
+                break;
+            }
+            slot += 1;
+        }
+        Class(0)
     }
 
     /// Whether it is of any of `classes`.
@@ -56,37 +60,46 @@ impl Class {
 
 /// A word of up to sixteen bytes in lower case as one number, which is soon compared.
 const fn key(word: &[u8]) -> u128 {
-    let (mut key, mut at) = (0, 0);
-    while at < word.len() {
-        key = key << 8 | word[at].to_ascii_lowercase() as u128;
+    // Most words have no more than eight letters, and half a number is made faster.
+    let (mut upper, mut lower, mut at) = (0_u64, 0_u64, 0);
+    while at + 8 < word.len() {
+        upper = upper << 8 | word[at].to_ascii_lowercase() as u64;
         at += 1;
     }
-    key
+    while at < word.len() {
+        lower = lower << 8 | word[at].to_ascii_lowercase() as u64;
+        at += 1;
+    }
+    (upper as u128) << 64 | lower as u128
 }
 
-/// The words of the table as numbers.
-static KEYS: [u128; TABLE.len()] = {
-    let mut keys = [0; TABLE.len()];
+/// The slot at which the search for a word begins: some bits of a product in which every
+/// letter has its part.
+const fn slot_of(key: u128) -> usize {
+    let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
+    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
+}
+
+/// Slots behind the last one at which a search begins.
+const SPILL: usize = 32;
+
+/// The words of the table as numbers, each at its slot or at the next that was free;
+/// made when the program is built. A slot without a word holds zero.
+static SLOTS: [(u128, u16); 1024 + SPILL] = {
+    let mut slots = [(0, 0); 1024 + SPILL];
+    // Half of the slots stay empty, so that a word of no class is soon found out.
+    assert!(TABLE.len() < 512);
     let mut at = 0;
     while at < TABLE.len() {
-        keys[at] = key(TABLE[at].0.as_bytes());
+        let key = key(TABLE[at].0.as_bytes());
+        let mut slot = slot_of(key);
+        while slots[slot].0 != 0 {
+            slot += 1;
+        }
+        slots[slot] = (key, TABLE[at].1);
         at += 1;
     }
-    keys
-};
-
-/// Where in the table the words begin that begin with a byte, for every plain byte.
-static STARTS: [u16; 129] = {
-    let mut starts = [0; 129];
-    let (mut byte, mut at) = (0, 0);
-    while byte < starts.len() {
-        while at < TABLE.len() && (TABLE[at].0.as_bytes()[0] as usize) < byte {
-            at += 1;
-        }
-        starts[byte] = at as u16;
-        byte += 1;
-    }
-    starts
+    slots
 };
 
 /// Every word of a class, in the order of its bytes.
@@ -425,6 +438,12 @@ static TABLE: &[(&str, u16)] = &[
     ("zested", PARTICIPLE),
     ("zests", PART),
 ];
+
+/// Every word of the table.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|(word, _)| *word)
+}
 
 #[cfg(test)]
 mod tests {

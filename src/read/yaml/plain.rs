@@ -21,7 +21,9 @@ const LONGEST_KEY: usize = 500;
 
 /// Returns the document in `text` if all of it is in plain block style.
 pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
-    if !text.as_bytes().iter().all(|byte| is_plain_byte(*byte)) || has_strange_letter(text) {
+    // Looking at every byte, whatever was found, is faster than stopping at the first.
+    let is_plain = |plain, byte: &u8| plain & is_plain_byte(*byte);
+    if !text.as_bytes().iter().fold(true, is_plain) || has_strange_letter(text) {
         return None;
     }
     let mut lines = Lines {
@@ -35,7 +37,7 @@ pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
 
 /// Control characters and tabs are the library's to judge.
 fn is_plain_byte(byte: u8) -> bool {
-    byte >= b' ' && byte != 0x7f || byte == b'\n'
+    (byte >= b' ') & (byte != 0x7f) | (byte == b'\n')
 }
 
 /// Signs that YAML refuses or takes for a line end; all lie in few UTF-8 blocks.
@@ -50,6 +52,15 @@ fn has_strange_letter(text: &str) -> bool {
         })
 }
 
+/// The first line of `text`, and what follows it. Lines are short, so that a plain walk
+/// finds their end sooner than a search that prepares itself for long texts.
+fn first_line(text: &str) -> (&str, &str) {
+    match text.bytes().position(|byte| byte == b'\n') {
+        Some(end) => (&text[..end], &text[end + 1..]),
+        None => (text, ""),
+    }
+}
+
 /// The lines that say something, without comments and empty lines.
 struct Lines<'a> {
     rest: &'a str,
@@ -61,11 +72,12 @@ impl<'a> Lines<'a> {
     fn advance(&mut self) {
         self.next = None;
         while !self.rest.is_empty() {
-            let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+            let (line, rest) = first_line(self.rest);
             self.rest = rest;
-            let content = line.trim_start_matches(' ');
+            let indent = line.bytes().take_while(|byte| *byte == b' ').count();
+            let content = &line[indent..];
             if !content.is_empty() && !content.starts_with('#') {
-                self.next = Some((line.len() - content.len(), content.trim_end_matches(' ')));
+                self.next = Some((indent, content.trim_end_matches(' ')));
                 return;
             }
         }
@@ -164,9 +176,7 @@ fn scalar(text: &str) -> Option<Node<'_>> {
             _ => None,
         };
     }
-    let means_more = text.ends_with(':')
-        || find_pair(text, *b": ").is_some()
-        || find_pair(text, *b" #").is_some();
+    let means_more = text.ends_with(':') || has_signs(text);
     if means_more || !may_start_plain(text) {
         return None;
     }
@@ -180,6 +190,25 @@ fn scalar(text: &str) -> Option<Node<'_>> {
 /// them sooner than a search that prepares itself for long texts.
 fn find_pair(text: &str, pair: [u8; 2]) -> Option<usize> {
     text.as_bytes().windows(2).position(|here| here == pair)
+}
+
+/// Whether `: ` or ` #` stands in `text`.
+fn has_signs(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let rare = |byte: &u8| matches!(byte, b':' | b'#');
+    let mut from = 0;
+    while let Some(at) = bytes[from..].iter().position(rare) {
+        let at = from + at;
+        let means_more = match bytes[at] {
+            b':' => bytes.get(at + 1) == Some(&b' '),
+            _ => at > 0 && bytes[at - 1] == b' ',
+        };
+        if means_more {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
 }
 
 /// Whether no sign at the start of `text` means anything to YAML.
