@@ -9,6 +9,9 @@ use crate::recipe::{Group, Note, Text};
 /// Reads one item of a list; `None` if it said an error.
 type ReadItem<T> = fn(&Node, &mut Problems) -> Option<T>;
 
+/// Room for so many items is made at once.
+const USUAL_LENGTH: usize = 16;
+
 /// The keys under which a group in a list gives its heading.
 const HEADINGS: [&str; 3] = ["section", "group", "heading"];
 
@@ -66,10 +69,14 @@ fn read_list<T>(
             problems.mark(key);
             match groups.last_mut() {
                 Some(group) if group.name.is_none() => group.items.push(item),
-                _ => groups.push(Group {
-                    name: None,
-                    items: vec![item],
-                }),
+                _ => {
+                    let mut all = Vec::with_capacity(USUAL_LENGTH.min(items.len() - index));
+                    all.push(item);
+                    groups.push(Group {
+                        name: None,
+                        items: all,
+                    });
+                }
             }
         }
         problems.leave();

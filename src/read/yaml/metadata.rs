@@ -4,6 +4,7 @@ use super::node::Node;
 use super::problems::Problems;
 use crate::read::density::read_density;
 use crate::read::duration::read_duration;
+use crate::read::glance::{any_byte, any_pair};
 use crate::read::line::read_line;
 use crate::read::servings::read_servings;
 use crate::recipe::{OwnDensity, Servings, Source, Text, Times};
@@ -55,11 +56,9 @@ pub(super) fn one_line(text: &str) -> String {
 /// As [`one_line`], for a text that need not be kept.
 pub(super) fn on_one_line(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    let bytes = text.as_bytes();
-    // Looking at every byte, whatever was found, is faster than stopping at the first.
-    let only_spaces = bytes.iter().fold(true, |fits, byte| fits & (*byte >= b' '));
-    let single = |pair: &[u8]| pair != *b"  ";
-    if only_spaces && bytes.windows(2).all(single) {
+    let has_gap = any_byte(text, |byte| byte < b' ')
+        || any_pair(text, |first, second| (first == b' ') & (second == b' '));
+    if !has_gap {
         return Cow::Borrowed(text);
     }
     let words: Vec<&str> = text.split_ascii_whitespace().collect();

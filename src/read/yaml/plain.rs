@@ -11,19 +11,21 @@
 //! this reader answers, the library gives the same answer.
 
 use super::node::Node;
+use crate::read::glance::{any_byte, any_pair};
 use std::borrow::Cow;
 
 /// Deeper blocks are left to the library.
 const DEEPEST: usize = 16;
+
+/// Room for so many items and entries is made at once.
+const USUAL_LENGTH: usize = 8;
 
 /// The library refuses longer keys.
 const LONGEST_KEY: usize = 500;
 
 /// Returns the document in `text` if all of it is in plain block style.
 pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
-    // Looking at every byte, whatever was found, is faster than stopping at the first.
-    let is_plain = |plain, byte: &u8| plain & is_plain_byte(*byte);
-    if !text.as_bytes().iter().fold(true, is_plain) || has_strange_letter(text) {
+    if any_byte(text, is_strange_byte) || has_strange_letter(text) {
         return None;
     }
     let mut lines = Lines {
@@ -36,20 +38,23 @@ pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
 }
 
 /// Control characters and tabs are the library's to judge.
-fn is_plain_byte(byte: u8) -> bool {
-    (byte >= b' ') & (byte != 0x7f) | (byte == b'\n')
+fn is_strange_byte(byte: u8) -> bool {
+    (byte < b' ') & (byte != b'\n') | (byte == 0x7f)
 }
 
-/// Signs that YAML refuses or takes for a line end; all lie in few UTF-8 blocks.
+/// Signs that YAML refuses or takes for a line end; all lie in few UTF-8 blocks, whose
+/// first bytes are looked for before any letter is put together.
 fn has_strange_letter(text: &str) -> bool {
-    !text.is_ascii()
-        && text.chars().any(|c| {
-            matches!(
-                c,
-                '\u{80}'
-                    ..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-            )
-        })
+    any_byte(text, |byte| {
+        (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef)
+    }) && any_pair(text, |first, second| {
+        (first == 0xc2) & (second < 0xa0) | (first == 0xe2) & (second == 0x80) | (first == 0xef)
+    }) && text.chars().any(|c| {
+        matches!(
+            c,
+            '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+        )
+    })
 }
 
 /// The first line of `text`, and what follows it. Lines are short, so that a plain walk
@@ -97,7 +102,7 @@ impl<'a> Lines<'a> {
     }
 
     fn list(&mut self, indent: usize) -> Option<Node<'a>> {
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(USUAL_LENGTH);
         while let Some((at, content)) = self.next {
             // A list may stand at the column of its key, so there may be a next key.
             let Some(item) = content.strip_prefix("- ").filter(|_| at == indent) else {
@@ -115,7 +120,7 @@ impl<'a> Lines<'a> {
     }
 
     fn mapping(&mut self, indent: usize, depth: usize) -> Option<Node<'a>> {
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(USUAL_LENGTH);
         while let Some((at, content)) = self.next {
             if at != indent {
                 break;
@@ -194,21 +199,9 @@ fn find_pair(text: &str, pair: [u8; 2]) -> Option<usize> {
 
 /// Whether `: ` or ` #` stands in `text`.
 fn has_signs(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let rare = |byte: &u8| matches!(byte, b':' | b'#');
-    let mut from = 0;
-    while let Some(at) = bytes[from..].iter().position(rare) {
-        let at = from + at;
-        let means_more = match bytes[at] {
-            b':' => bytes.get(at + 1) == Some(&b' '),
-            _ => at > 0 && bytes[at - 1] == b' ',
-        };
-        if means_more {
-            return true;
-        }
-        from = at + 1;
-    }
-    false
+    any_pair(text, |first, second| {
+        (first == b':') & (second == b' ') | (first == b' ') & (second == b'#')
+    })
 }
 
 /// Whether no sign at the start of `text` means anything to YAML.
