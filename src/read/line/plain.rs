@@ -17,6 +17,7 @@ use super::nouns::counted;
 use super::pack::dashed_pack;
 use super::unit_word::measures;
 use super::words::{ADVERB, Class, MEASURED, PART, PARTICIPLE, QUALITY, SIZE};
+use crate::read::glance::any_byte;
 use crate::recipe::{Ingredient, Noun, Piece, Role, Span, Text};
 use crate::unit::Unit;
 
@@ -31,7 +32,15 @@ const MORE_THAN_CUTS: [&str; 8] = ["or", "each", "plus", "optional", "a", "one",
 
 /// Returns the ingredient in `line` if it is a plain one.
 pub(super) fn read_plain(line: &str) -> Option<Ingredient> {
-    if !line.as_bytes().first()?.is_ascii_digit() {
+    // Any other sign is none of a plain line, so most other lines are given up at once.
+    let other_sign = |byte: u8| {
+        byte.is_ascii_punctuation()
+            & (byte != b',')
+            & (byte != b'/')
+            & (byte != b'.')
+            & (byte != b'-')
+    };
+    if !line.as_bytes().first()?.is_ascii_digit() || any_byte(line, other_sign) {
         return None;
     }
     let start = Cursor::new(line, 0);
@@ -135,7 +144,13 @@ fn ingredient(
     thing: &Thing,
     preparation: Option<String>,
 ) -> Ingredient {
-    let mut pieces = Vec::with_capacity(5);
+    let noun = match measure.unit {
+        Some(_) => None,
+        None => counted(thing.last),
+    };
+    // Mostly there is an amount and the words behind it, and pieces are large.
+    let several = noun.is_some() || thing.lead_end > measure.end;
+    let mut pieces = Vec::with_capacity(if several { 5 } else { 2 });
     measure.push(Role::Primary, &mut pieces);
     let mut words = |from: usize, to: usize| {
         if from < to {
@@ -144,10 +159,6 @@ fn ingredient(
         pieces.len()
     };
     let lead = words(measure.end, thing.lead_end);
-    let noun = match measure.unit {
-        Some(_) => None,
-        None => counted(thing.last),
-    };
     match noun {
         Some((one, several)) => {
             let start = thing.end - thing.last.len();
