@@ -21,12 +21,6 @@ use crate::read::glance::any_byte;
 use crate::recipe::{Ingredient, Noun, Piece, Role, Span, Text};
 use crate::unit::Unit;
 
-/// Words of no class that mean more than a name to some part of the grammar.
-const MEANINGFUL: [&str; 21] = [
-    "or", "and", "of", "each", "x", "no", "room", "optional", "white", "whites", "one", "two",
-    "half", "de", "di", "du", "des", "del", "della", "dello", "van",
-];
-
 /// A preparation that holds one of these may hold more than a preparation.
 const MORE_THAN_CUTS: [&str; 8] = ["or", "each", "plus", "optional", "a", "one", "two", "half"];
 
@@ -96,7 +90,7 @@ fn thing_after(line: &str, measure_end: usize) -> Option<Thing<'_>> {
             let is_fresh = word == "fresh";
             let plain = is_fresh || !class.is(!(QUALITY | MEASURED | PART));
             let ground = word == "ground" && thing.last == "fresh";
-            if !plain || ground || is_any(word, &MEANINGFUL) || Unit::named(word).is_some() {
+            if !plain || ground || Unit::named(word).is_some() {
                 return None;
             }
             if thing.start == 0 {
