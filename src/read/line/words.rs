@@ -31,6 +31,9 @@ pub(super) const ROUGHLY: u16 = 1 << 9;
 /// Means more than a name to some rule of the grammar, which tells it by itself: `of`.
 pub(super) const MEANT: u16 = 1 << 10;
 
+/// The first word of units that are spelled in several: `fl oz`.
+pub(super) const OPENER: u16 = 1 << 11;
+
 /// The longest word of the table.
 const LONGEST: usize = 16;
 
@@ -133,6 +136,7 @@ static TABLE: &[(&str, u16)] = &[
     ("bruised", PARTICIPLE),
     ("buttered", PARTICIPLE),
     ("butterflied", PARTICIPLE),
+    ("c", OPENER),
     ("ca", ROUGHLY),
     ("canned", QUALITY),
     ("center-cut", QUALITY),
@@ -146,6 +150,8 @@ static TABLE: &[(&str, u16)] = &[
     ("coarse-ground", PARTICIPLE),
     ("coarsely", ADVERB),
     ("cold", QUALITY),
+    ("colher", OPENER),
+    ("colheres", OPENER),
     ("cooked", PARTICIPLE | QUALITY),
     ("cooled", PARTICIPLE),
     ("cored", PARTICIPLE),
@@ -158,6 +164,13 @@ static TABLE: &[(&str, u16)] = &[
     ("crushed", PARTICIPLE),
     ("crusty", QUALITY),
     ("cubed", PARTICIPLE),
+    ("cuchara", OPENER),
+    ("cucharas", OPENER),
+    ("cuil", OPENER),
+    ("cuillere", OPENER),
+    ("cuilleres", OPENER),
+    ("cuillère", OPENER),
+    ("cuillères", OPENER),
     ("cut", TURN),
     ("dark", QUALITY),
     ("de", MEANT),
@@ -197,9 +210,11 @@ static TABLE: &[(&str, u16)] = &[
     ("finely", ADVERB),
     ("firm", QUALITY),
     ("firmly", ADVERB | MANNER | MEASURED),
+    ("fl", OPENER),
     ("flat", QUALITY),
     ("flattened", PARTICIPLE),
     ("flesh", PART),
+    ("fluid", OPENER),
     ("for", TURN),
     ("free-range", QUALITY),
     ("fresh", ADVERB | QUALITY | MEASURED),
@@ -240,6 +255,7 @@ static TABLE: &[(&str, u16)] = &[
     ("hulled", PARTICIPLE),
     ("husked", PARTICIPLE),
     ("if", TURN),
+    ("imperial", OPENER),
     ("in", TURN),
     ("including", TURN),
     ("jarred", QUALITY),
@@ -419,6 +435,7 @@ static TABLE: &[(&str, u16)] = &[
     ("total", MANNER),
     ("trimmed", PARTICIPLE),
     ("two", MEANT),
+    ("uk", OPENER),
     ("unbeaten", PARTICIPLE),
     ("unbleached", QUALITY),
     ("uncooked", PARTICIPLE | QUALITY),
@@ -429,6 +446,7 @@ static TABLE: &[(&str, u16)] = &[
     ("unsmoked", QUALITY),
     ("unsweetened", QUALITY),
     ("until", TURN),
+    ("us", OPENER),
     ("used", TURN),
     ("van", MEANT),
     ("very", ADVERB | MEASURED),
