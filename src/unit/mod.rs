@@ -6,6 +6,7 @@
 mod food;
 mod household;
 mod temperature;
+mod text;
 mod words;
 
 pub use food::{Density, Food, density_of};
@@ -17,6 +18,7 @@ pub use temperature::{
 
 use crate::amount::{Amount, TooLarge};
 use std::fmt;
+use text::Text;
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,13 +53,13 @@ pub enum System {
 pub struct Unit(u16);
 
 struct Row {
-    name: &'static str,
-    plural: &'static str,
-    symbol: &'static str,
+    name: Text,
+    plural: Text,
+    symbol: Text,
     dimension: Dimension,
     system: RowSystem,
     size: Option<Amount>,
-    source: &'static str,
+    source: Text,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -96,7 +98,7 @@ static SLOTS: [u16; 4096] = {
     assert!(table::SPELLINGS.len() < slots.len() / 2);
     let mut at = 0;
     while at < table::SPELLINGS.len() {
-        let mut slot = slot_of(table::SPELLINGS[at].0.as_bytes());
+        let mut slot = slot_of(table::SPELLINGS[at].0.bytes());
         while slots[slot] != EMPTY {
             slot = (slot + 1) % slots.len();
         }
@@ -126,7 +128,7 @@ impl Unit {
             let mut slot = slot_of(word.as_bytes());
             while SLOTS[slot] != EMPTY {
                 let (known, unit) = table::SPELLINGS[usize::from(SLOTS[slot])];
-                if known == word {
+                if known.bytes() == word.as_bytes() {
                     return Some(Unit(unit));
                 }
                 slot = (slot + 1) % SLOTS.len();
@@ -154,7 +156,7 @@ impl Unit {
     pub fn spellings() -> impl Iterator<Item = (&'static str, Unit)> {
         table::SPELLINGS
             .iter()
-            .map(|&(spelling, index)| (spelling, Unit(index)))
+            .map(|&(spelling, index)| (spelling.letters(), Unit(index)))
     }
 
     fn row(self) -> &'static Row {
@@ -163,12 +165,12 @@ impl Unit {
 
     /// The name that tells this unit from every other: `US cup`, `imperial pint`.
     pub fn name(self) -> &'static str {
-        self.row().name
+        self.row().name.letters()
     }
 
     /// The word for one of it, without its system: `cup`, `teaspoon`, `clove`.
     pub fn singular(self) -> &'static str {
-        let name = self.row().name;
+        let name = self.name();
         SYSTEM_WORDS
             .iter()
             .find_map(|word| name.strip_prefix(word))
@@ -177,22 +179,21 @@ impl Unit {
 
     /// The word for several: `cups`, `teaspoons`, `leaves`.
     pub fn plural(self) -> &'static str {
-        self.row().plural
+        self.row().plural.letters()
     }
 
     /// The usual abbreviation; the same for one and for several where it is a real
     /// abbreviation (`tsp`, `g`), otherwise the singular word (`cup`).
     pub fn symbol(self) -> &'static str {
-        self.row().symbol
+        self.row().symbol.letters()
     }
 
     /// The shortest usual word for `amount` of this unit: `tsp`, `cup` or `cups`.
     pub fn label(self, amount: Amount) -> &'static str {
-        let row = self.row();
-        if row.symbol == self.singular() && amount > Amount::ONE {
-            row.plural
+        if self.symbol() == self.singular() && amount > Amount::ONE {
+            self.plural()
         } else {
-            row.symbol
+            self.symbol()
         }
     }
 
@@ -211,7 +212,7 @@ impl Unit {
 
     /// Where its size comes from.
     pub fn source(self) -> &'static str {
-        self.row().source
+        self.row().source.letters()
     }
 
     /// Whether a kitchen that measures in `system` has this unit.
@@ -274,8 +275,10 @@ mod table {
     //! The rows of `units.csv` and `densities.csv`, made into static data by the build
     //! script.
 
+    use super::text::Text;
     use super::{Amount, Density, Dimension, Food, Row, RowSystem};
 
+    include!(concat!(env!("OUT_DIR"), "/letters.rs"));
     include!(concat!(env!("OUT_DIR"), "/units.rs"));
     include!(concat!(env!("OUT_DIR"), "/foods.rs"));
 }
