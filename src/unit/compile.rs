@@ -6,6 +6,9 @@
     reason = "a build script talks to cargo on standard output"
 )]
 
+#[path = "../cli/link.rs"]
+mod link;
+
 #[path = "words.rs"]
 #[allow(
     dead_code,
@@ -19,6 +22,7 @@ use std::{env, fs, path::Path};
 use words::Words;
 
 fn main() {
+    link::for_a_quick_start();
     println!("cargo::rerun-if-changed=src/unit/compile.rs");
     println!("cargo::rerun-if-changed=src/unit/words.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
