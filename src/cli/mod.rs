@@ -14,7 +14,7 @@ mod progress;
 mod report;
 
 use arguments::Arguments;
-use clap::Parser as _;
+use std::env;
 use std::process::ExitCode;
 
 /// Why a command failed; everything there was to say has been said.
@@ -28,11 +28,11 @@ enum Failure {
 
 /// Runs the command that the arguments name.
 pub(crate) fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::read(env::args_os().collect()) {
         Ok(arguments) => arguments,
         Err(error) => return show_usage(&error),
     };
-    arguments.color.apply();
+    arguments.shared.color.apply();
     match commands::run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Wrong) => ExitCode::from(1),

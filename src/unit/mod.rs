@@ -6,6 +6,7 @@
 mod food;
 mod household;
 mod temperature;
+mod text;
 mod words;
 
 pub use food::{Density, Food, density_of};
@@ -17,6 +18,7 @@ pub use temperature::{
 
 use crate::amount::{Amount, TooLarge};
 use std::fmt;
+use text::Text;
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,14 +53,14 @@ pub enum System {
 pub struct Unit(u16);
 
 struct Row {
-    name: &'static str,
-    singular: &'static str,
-    plural: &'static str,
-    symbol: &'static str,
+    name: Text,
+    singular: Text,
+    plural: Text,
+    symbol: Text,
     dimension: Dimension,
     system: RowSystem,
     size: Option<Amount>,
-    source: &'static str,
+    source: Text,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -87,7 +89,7 @@ static SLOTS: [u16; 4096] = {
     assert!(table::SPELLINGS.len() < slots.len() / 2);
     let mut at = 0;
     while at < table::SPELLINGS.len() {
-        let mut slot = slot_of(table::SPELLINGS[at].0.as_bytes());
+        let mut slot = slot_of(table::SPELLINGS[at].0.bytes());
         while slots[slot] != EMPTY {
             slot = (slot + 1) % slots.len();
         }
@@ -112,7 +114,7 @@ fn exactly_named(word: &str) -> Option<Unit> {
     let mut slot = slot_of(word.as_bytes());
     while SLOTS[slot] != EMPTY {
         let (known, unit) = table::SPELLINGS[usize::from(SLOTS[slot])];
-        if known == word {
+        if known.bytes() == word.as_bytes() {
             return Some(Unit(unit));
         }
         slot = (slot + 1) % SLOTS.len();
@@ -148,7 +150,7 @@ impl Unit {
     pub fn spellings() -> impl Iterator<Item = (&'static str, Unit)> {
         table::SPELLINGS
             .iter()
-            .map(|&(spelling, index)| (spelling, Unit(index)))
+            .map(|&(spelling, index)| (spelling.letters(), Unit(index)))
     }
 
     fn row(self) -> &'static Row {
@@ -157,7 +159,7 @@ impl Unit {
 
     /// The name that tells this unit from every other: `US cup`, `imperial pint`.
     pub fn name(self) -> &'static str {
-        self.row().name
+        self.row().name.letters()
     }
 
     /// The word for one of it, without its system: `cup`, `teaspoon`, `clove`.
@@ -167,22 +169,21 @@ impl Unit {
 
     /// The word for several: `cups`, `teaspoons`, `leaves`.
     pub fn plural(self) -> &'static str {
-        self.row().plural
+        self.row().plural.letters()
     }
 
     /// The usual abbreviation; the same for one and for several where it is a real
     /// abbreviation (`tsp`, `g`), otherwise the singular word (`cup`).
     pub fn symbol(self) -> &'static str {
-        self.row().symbol
+        self.row().symbol.letters()
     }
 
     /// The shortest usual word for `amount` of this unit: `tsp`, `cup` or `cups`.
     pub fn label(self, amount: Amount) -> &'static str {
-        let row = self.row();
-        if row.symbol == self.singular() && amount > Amount::ONE {
-            row.plural
+        if self.symbol() == self.singular() && amount > Amount::ONE {
+            self.plural()
         } else {
-            row.symbol
+            self.symbol()
         }
     }
 
@@ -201,7 +202,7 @@ impl Unit {
 
     /// Where its size comes from.
     pub fn source(self) -> &'static str {
-        self.row().source
+        self.row().source.letters()
     }
 
     /// Whether a kitchen that measures in `system` has this unit.
@@ -264,8 +265,10 @@ mod table {
     //! The rows of `units.csv` and `densities.csv`, made into static data by the build
     //! script.
 
+    use super::text::Text;
     use super::{Amount, Density, Dimension, Food, Row, RowSystem};
 
+    include!(concat!(env!("OUT_DIR"), "/letters.rs"));
     include!(concat!(env!("OUT_DIR"), "/units.rs"));
     include!(concat!(env!("OUT_DIR"), "/foods.rs"));
 }
