@@ -18,13 +18,14 @@ use porkcli::scale::{factor_for_servings, scale};
 use porkcli::shop::{Aisles, Basket, ShopError, ShoppingList, less_stock};
 use porkcli::unit::{Household, System};
 use porkcli::write::{ListStyle, write_list};
+use std::ffi::OsString;
 
 /// Make a shopping list from recipes, or from earlier lists
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Shop {
     /// Recipes, with their servings if wanted (maple-belly@8), or lists [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipes: Vec<String>,
+    recipes: Vec<OsString>,
 
     /// The measures that the shop has [default: as set, or those of the recipes]
     #[arg(short, long, value_name = "SYSTEM")]
@@ -40,7 +41,7 @@ pub(in crate::cli) struct Shop {
 
     /// What is in stock: a list, whose amounts are taken off
     #[arg(long, value_name = "LIST")]
-    have: Vec<String>,
+    have: Vec<OsString>,
 
     /// Leave out what the dishes can do without
     #[arg(long)]
