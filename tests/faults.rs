@@ -3,7 +3,7 @@
 #![cfg(unix)]
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
@@ -97,6 +97,17 @@ fn ends(output: &Output, status: i32, stdout: &str, stderr: &str) {
 fn fails(place: &Path, arguments: &[impl AsRef<OsStr>], status: i32, stderr: &str) {
     let output = porkcli(place, arguments).output().expect("it runs");
     ends(&output, status, "", stderr);
+}
+
+/// Lets `command` run as somebody whom permissions bind, which they do not do with root.
+fn bound(command: &mut Command, place: &Path) {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    use std::os::unix::process::CommandExt as _;
+    if fs::metadata(place).expect("a folder").uid() == 0 {
+        let all = fs::Permissions::from_mode(0o755);
+        fs::set_permissions(place, all).expect("open to all");
+        command.uid(65534).gid(65534);
+    }
 }
 
 /// Says that a case was left out, and why.
@@ -329,6 +340,15 @@ fn a_pipe_is_a_recipe() {
         let stdout = String::from_utf8(named.stdout).expect("text");
         ends(&piped, 0, &stdout, "");
     }
+    // What is found as it stands needs no settings.
+    let child = porkcli(kitchen.path(), &["show", "pipe", "--format", "yaml"])
+        .env("PORKCLI_CONFIG", "missing.yaml")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    fs::write(&pipe, TOAST).expect("somebody reads");
+    ends(&child.wait_with_output().expect("it ends"), 0, TOAST, "");
     // Nobody writes into a pipe that only shares a recipe's name.
     let listed = porkcli(kitchen.path(), &["list"])
         .output()
@@ -349,8 +369,7 @@ fn a_link_to_nothing_is_told() {
             let told = format!(
                 "error: `{name}` is a link to nothing\nhelp: point it at a recipe file, or remove it\n"
             );
-            let status = if command == "shop" { 1 } else { 2 };
-            fails(place, &[command, name], status, &told);
+            fails(place, &[command, name], 2, &told);
         }
     }
     fails(
@@ -382,17 +401,39 @@ fn a_file_that_cannot_be_read_is_told() {
     for command in ["show", "import", "parse"] {
         fails(kitchen.path(), &[command, "/proc/self/mem"], 2, told);
     }
-    let closed = kitchen.path().join("closed.yaml");
-    fs::write(&closed, TOAST).expect("a file");
-    let nobody = std::os::unix::fs::PermissionsExt::from_mode(0o000);
-    fs::set_permissions(&closed, nobody).expect("closed");
-    if File::open(&closed).is_ok() {
-        return skipped("permissions do not bind root");
-    }
-    for command in ["show", "import", "parse"] {
+}
+
+#[test]
+fn what_the_user_may_not_read_is_told() {
+    let kitchen = kitchen();
+    let closed = || std::os::unix::fs::PermissionsExt::from_mode(0o000);
+    let file = kitchen.path().join("closed.yaml");
+    fs::write(&file, TOAST).expect("a file");
+    fs::set_permissions(&file, closed()).expect("closed");
+    for command in ["show", "import", "parse", "shop"] {
+        let mut command = porkcli(kitchen.path(), &[command, "closed.yaml"]);
+        bound(&mut command, kitchen.path());
+        let Ok(output) = command.output() else {
+            return skipped("nobody else may run the command here");
+        };
         let told = "error: could not read `closed.yaml`: Permission denied (os error 13)\nhelp: ask whoever owns it to let you read it\n";
-        fails(kitchen.path(), &[command, "closed.yaml"], 2, told);
+        ends(&output, 2, "", told);
     }
+    fs::remove_file(&file).expect("the file goes");
+    let folder = kitchen.path().join("shelf");
+    fs::create_dir(&folder).expect("a folder");
+    fs::set_permissions(&folder, closed()).expect("closed");
+    let mut command = porkcli(kitchen.path(), &["list"]);
+    bound(&mut command, kitchen.path());
+    ends(
+        &command
+            .env("PORKCLI_RECIPES", "shelf")
+            .output()
+            .expect("it runs"),
+        0,
+        "crispy-maple-belly  built in\nmaple-belly         built in\nsauce               sauce.yaml\ntoast               toast.yaml\n",
+        "note: could not look into `shelf`: Permission denied (os error 13)\nhelp: its recipes are not among those that are known\n",
+    );
 }
 
 #[cfg(target_os = "linux")]
@@ -506,6 +547,7 @@ fn odd_variables_do_no_harm_or_are_told() {
     // Settings are never taken from wherever the command happens to run.
     for (name, value) in [
         ("HOME", ""),
+        ("HOME", "."),
         ("XDG_CONFIG_HOME", "."),
         ("XDG_CONFIG_HOME", ".config"),
         ("XDG_CONFIG_HOME", ""),
@@ -592,4 +634,27 @@ fn settings_that_are_no_file_are_told() {
     }
     let cure = "put a file in its place, or remove it";
     ends(&run(), 2, "", &told("it is a pipe", cure));
+}
+
+#[test]
+fn a_line_that_is_no_amount_stays_as_it_is() {
+    let kitchen = kitchen();
+    let long = "x".repeat(5_000);
+    let lines = [b"\xff cup\n1 cup\n".as_slice(), long.as_bytes(), b"\n"].concat();
+    fs::write(kitchen.path().join("amounts"), &lines).expect("a file");
+    let output = redirected(kitchen.path(), &["measure"], "<amounts");
+    assert!(output.stdout == lines);
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "error: `\u{fffd} cup` is not UTF-8 text\nhelp: save it as UTF-8\nerror: a line is longer than an amount can be (4 KiB)\nhelp: give one amount a line\n"
+    );
+    assert_eq!(output.status.code(), Some(1));
+    fs::write(kitchen.path().join("amounts"), "x".repeat(2 << 20)).expect("a file");
+    let output = redirected(kitchen.path(), &["measure"], "<amounts");
+    ends(
+        &output,
+        1,
+        "",
+        "error: a line is longer than 1 MiB\nhelp: give one amount a line\n",
+    );
 }

@@ -70,6 +70,16 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// Lets `command` run as somebody whom permissions bind, which they do not do with root.
+fn bound(command: &mut Command, place: &Path) {
+    use std::os::unix::process::CommandExt as _;
+    if fs::metadata(place).expect("a folder").uid() == 0 {
+        let all = Permissions::from_mode(0o755);
+        fs::set_permissions(place, all).expect("open to all");
+        command.uid(65534).gid(65534);
+    }
+}
+
 /// Says that a case was left out, and why.
 fn skipped(what: &str) {
     let _ = writeln!(std::io::stderr(), "skipped: {what}");
@@ -181,34 +191,65 @@ fn what_is_read_only_stays() {
         &format!("error: could not write `out/toast.yaml`: it is read-only\nhelp: {cure}\n"),
     );
     assert_eq!(text(&written), "mine");
+}
 
-    fs::set_permissions(&soup, Permissions::from_mode(0o644)).expect("writable");
-    fs::remove_file(&written).expect("the file goes");
-    let close = |mode| {
+#[test]
+fn where_the_user_may_not_write_nothing_is_written() {
+    let kitchen = kitchen();
+    let place = kitchen.path();
+    fs::create_dir(place.join("out")).expect("a folder");
+    let run = |arguments: &[&str]| {
+        let mut command = porkcli(place, arguments);
+        bound(&mut command, place);
         for folder in [place, &place.join("out")] {
-            fs::set_permissions(folder, Permissions::from_mode(mode)).expect("a folder");
+            fs::set_permissions(folder, Permissions::from_mode(0o555)).expect("a folder");
         }
+        let output = command.output();
+        for folder in [place, &place.join("out")] {
+            fs::set_permissions(folder, Permissions::from_mode(0o755)).expect("a folder");
+        }
+        output
     };
-    close(0o555);
-    if fs::write(place.join("probe"), "").is_ok() {
-        close(0o755);
-        return skipped("permissions of a folder do not bind root");
-    }
     let denied = "Permission denied (os error 13)";
     let cure = "allow writing there, or choose another folder";
-    run(
-        place,
-        &["check", "--fix", "soup.yaml"],
-        2,
-        &not_fixed(denied, cure),
-    );
-    run(
-        place,
-        &["import", "toast.yaml", "-o", "out"],
-        2,
-        &format!("error: could not write `out/toast.yaml`: {denied}\nhelp: {cure}\n"),
-    );
-    close(0o755);
+    let Ok(fixed) = run(&["check", "--fix", "soup.yaml"]) else {
+        return skipped("nobody else may run the command here");
+    };
+    ends(&fixed, 2, "", &not_fixed(denied, cure));
+    for (arguments, file) in [
+        (&["import", "toast.yaml", "-o", "out"], "out/toast.yaml"),
+        (&["import", "toast.yaml", "-o", "new"], "new"),
+    ] {
+        let told = format!("error: could not write `{file}`: {denied}\nhelp: {cure}\n");
+        ends(&run(arguments).expect("it runs"), 2, "", &told);
+    }
+    assert_eq!(text(&place.join("soup.yaml")), SOUP);
+    assert_eq!(names(place), ["out", "soup.yaml", "toast.yaml"]);
+}
+
+/// A new file would belong to whoever ran the command.
+#[test]
+fn a_file_of_somebody_else_keeps_its_owner() {
+    let kitchen = kitchen();
+    let place = kitchen.path();
+    if fs::metadata(place).expect("a folder").uid() != 0 {
+        return skipped("only root can run the command as somebody else");
+    }
+    let mut command = porkcli(place, &["check", "--fix", "soup.yaml"]);
+    bound(&mut command, place);
+    for (path, mode) in [
+        (place.to_path_buf(), 0o777),
+        (place.join("soup.yaml"), 0o666),
+    ] {
+        fs::set_permissions(path, Permissions::from_mode(mode)).expect("open to all");
+    }
+    let Ok(output) = command.output() else {
+        return skipped("nobody else may run the command here");
+    };
+    let why = "it belongs to somebody else, which a new file would not";
+    let cure = "work on a copy of it, or ask its owner";
+    ends(&output, 2, "", &not_fixed(why, cure));
+    assert_eq!(text(&place.join("soup.yaml")), SOUP);
 }
 
 #[cfg(target_os = "linux")]
@@ -493,6 +534,6 @@ fn whoever_is_killed_leaves_the_old_file_or_the_new_one() {
     let left = |folder: &Path| names(folder).into_iter().filter(ours).collect::<Vec<_>>();
     for name in [left(place), left(&place.join("out"))].concat() {
         assert!(name.starts_with(".porkcli-"), "{name}");
-        skipped(&format!("a kill left {name}"));
+        let _ = writeln!(std::io::stderr(), "a kill left {name}");
     }
 }

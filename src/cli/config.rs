@@ -228,5 +228,7 @@ pub(super) fn is_missing(error: &io::Error) -> bool {
 /// `$XDG_CONFIG_HOME/porkcli/config.yaml`, or its usual place; `None` without a home.
 fn usual_file() -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.config_dir().join("porkcli").join("config.yaml"))
+    let file = base.config_dir().join("porkcli").join("config.yaml");
+    // A home that is relative would be another one in each folder.
+    file.is_absolute().then_some(file)
 }

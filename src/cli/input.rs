@@ -144,7 +144,8 @@ fn folders() -> Result<Vec<PathBuf>, Failure> {
 fn data_folder() -> Option<PathBuf> {
     use etcetera::BaseStrategy as _;
     let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.data_dir().join("porkcli").join("recipes"))
+    let folder = base.data_dir().join("porkcli").join("recipes");
+    folder.is_absolute().then_some(folder)
 }
 
 fn find(argument: &OsStr) -> Result<(Origin, Option<Amount>), Failure> {
@@ -246,7 +247,7 @@ fn is_elsewhere(name: &OsStr) -> Result<bool, Failure> {
 fn candidates(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut candidates = vec![path.to_path_buf()];
     // What is found as it stands needs no settings.
-    if path.is_file() {
+    if path.metadata().is_ok_and(|metadata| !metadata.is_dir()) {
         return Ok(candidates);
     }
     let is_bare = path.components().count() == 1 && !path.is_absolute();

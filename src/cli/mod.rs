@@ -21,8 +21,8 @@ use arguments::Arguments;
 use clap::Parser as _;
 use std::process::ExitCode;
 
-/// Why a command failed; everything there was to say has been said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Why a command failed, the worse the greater; everything there was to say has been said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Failure {
     /// The input was read, but is wrong: exit status 1.
     Wrong,
