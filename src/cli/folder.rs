@@ -37,11 +37,8 @@ impl Folder {
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         if written.contains(&path) {
             report::error(
-                &format!(
-                    "`{}` has just been written from another input",
-                    path.display()
-                ),
-                Some("give this one another title, or import it into another folder"),
+                &format!("two results would be called `{}`", path.display()),
+                Some("the first was kept; rename the other recipe, or write it elsewhere"),
             );
             return Err(Failure::Wrong);
         }

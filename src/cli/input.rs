@@ -30,7 +30,7 @@ const BUILT_IN: [(&str, &str); 2] = [
 const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
 
 /// What goes on for longer without a line end is no text of lines.
-const FARTHEST_LINE_END: usize = 64 << 20;
+const FARTHEST_LINE_END: usize = 16 << 20;
 
 /// A recipe that was asked for.
 pub(super) struct Input {
@@ -369,7 +369,7 @@ pub(super) fn read_line_of(
         if length > FARTHEST_LINE_END {
             return Err(io::Error::new(
                 io::ErrorKind::InvalidData,
-                "a line has no end within 64 MiB",
+                "a line has no end within 16 MiB",
             ));
         }
         if end.is_some() || taken == 0 {
