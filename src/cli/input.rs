@@ -1,6 +1,7 @@
 //! Finds a recipe and reads it.
 
 use super::arguments::positive_amount;
+use super::fault::could_not_read;
 use super::report::{self, Origin};
 use super::{Failure, config};
 use porkcli::amount::Amount;
@@ -8,6 +9,7 @@ use porkcli::diagnostic::{Diagnostic, Place, nearest};
 use porkcli::read::{MOST_BYTES, is_printed_list, read_foreign, read_recipe};
 use porkcli::recipe::Recipe;
 use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -27,6 +29,9 @@ const BUILT_IN: [(&str, &str); 2] = [
 /// The ends that a recipe file may have, which its name need not give.
 const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
 
+/// What goes on for longer without a line end is no text of lines.
+const FARTHEST_LINE_END: usize = 16 << 20;
+
 /// A recipe that was asked for.
 pub(super) struct Input {
     /// The recipe.
@@ -39,7 +44,7 @@ pub(super) struct Input {
 
 /// Reads the recipe that `argument` names, or standard input without one; remarks on
 /// it have been reported.
-pub(super) fn load(argument: Option<&str>) -> Result<Input, Failure> {
+pub(super) fn load(argument: Option<&OsStr>) -> Result<Input, Failure> {
     let (origin, serves) = find_text(argument)?;
     // What another program's recipe says is read as it is imported, so that every form
     // that is printed can be read from a pipe.
@@ -68,9 +73,9 @@ pub(super) fn load(argument: Option<&str>) -> Result<Input, Failure> {
 }
 
 /// Returns the text that `argument` names, unread, and the servings that its name carried.
-pub(super) fn find_text(argument: Option<&str>) -> Result<(Origin, Option<Amount>), Failure> {
-    match argument {
-        None | Some("-") => Ok((read_standard_input()?, None)),
+pub(super) fn find_text(argument: Option<&OsStr>) -> Result<(Origin, Option<Amount>), Failure> {
+    match argument.filter(|name| *name != "-") {
+        None => Ok((read_standard_input()?, None)),
         Some(name) => find(name),
     }
 }
@@ -84,19 +89,30 @@ pub(super) fn known_recipes() -> Result<BTreeMap<String, String>, Failure> {
     let set = config::recipe_folders()?;
     // The folders that are searched first have the last word.
     for folder in folders()?.into_iter().rev() {
-        let Ok(entries) = fs::read_dir(&folder) else {
-            if set.contains(&folder) {
-                let message = format!(
-                    "`{}`, a folder of recipes in your settings, is not there",
-                    folder.display()
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if !config::is_missing(&error) => {
+                let message = format!("could not look into `{}`: {error}", folder.display());
+                report::note(
+                    &message,
+                    Some("its recipes are not among those that are known"),
                 );
-                report::note(&message, None);
+                continue;
             }
-            continue;
+            Err(_) => {
+                if set.contains(&folder) {
+                    let message = format!(
+                        "`{}`, a folder of recipes in your settings, is not there",
+                        folder.display()
+                    );
+                    report::note(&message, None);
+                }
+                continue;
+            }
         };
         for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
             let ending = path.extension().and_then(|ending| ending.to_str());
-            let stem = path.file_stem().and_then(|stem| stem.to_str());
+            let stem = path.file_stem().map(OsStr::to_string_lossy);
             if let (Some(ending), Some(stem)) = (ending, stem)
                 && ENDINGS.contains(&ending)
                 && path.is_file()
@@ -128,56 +144,87 @@ fn folders() -> Result<Vec<PathBuf>, Failure> {
 fn data_folder() -> Option<PathBuf> {
     use etcetera::BaseStrategy as _;
     let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.data_dir().join("porkcli").join("recipes"))
+    let folder = base.data_dir().join("porkcli").join("recipes");
+    folder.is_absolute().then_some(folder)
 }
 
-fn find(argument: &str) -> Result<(Origin, Option<Amount>), Failure> {
+fn find(argument: &OsStr) -> Result<(Origin, Option<Amount>), Failure> {
     if let Some(origin) = look_up(argument)? {
         return Ok((origin, None));
     }
     // Only where no file is called so does the `@` mean servings.
-    if let Some((name, servings)) = argument.rsplit_once('@') {
-        let serves = positive_amount(servings).map_err(|error| {
+    if let Some((name, servings)) = split_servings(argument) {
+        let serves = positive_amount(&servings).map_err(|error| {
             report::error(
-                &format!("`{argument}`: `{servings}` is not a number of servings: {error}"),
+                &format!(
+                    "`{}`: `{servings}` is not a number of servings: {error}",
+                    argument.display()
+                ),
                 Some("write the number of people after the `@`: maple-belly@8"),
             );
             Failure::CouldNotRun
         })?;
-        if let Some(origin) = look_up(name)? {
+        if let Some(origin) = look_up(&name)? {
             return Ok((origin, Some(serves)));
         }
-        not_found(name);
+        not_found(&name);
         return Err(Failure::CouldNotRun);
     }
     not_found(argument);
     Err(Failure::CouldNotRun)
 }
 
-fn look_up(name: &str) -> Result<Option<Origin>, Failure> {
+/// Cuts `maple-belly@8` into its two parts, at the last `@`.
+fn split_servings(argument: &OsStr) -> Option<(OsString, String)> {
+    if let Some(text) = argument.to_str() {
+        let (name, servings) = text.rsplit_once('@')?;
+        return Some((name.into(), servings.into()));
+    }
+    split_servings_of_bytes(argument)
+}
+
+#[cfg(unix)]
+fn split_servings_of_bytes(argument: &OsStr) -> Option<(OsString, String)> {
+    use std::os::unix::ffi::OsStrExt as _;
+    let bytes = argument.as_bytes();
+    let at = bytes.iter().rposition(|byte| *byte == b'@')?;
+    let servings = String::from_utf8_lossy(&bytes[at + 1..]).into_owned();
+    Some((OsStr::from_bytes(&bytes[..at]).into(), servings))
+}
+
+#[cfg(not(unix))]
+fn split_servings_of_bytes(_: &OsStr) -> Option<(OsString, String)> {
+    None
+}
+
+fn look_up(name: &OsStr) -> Result<Option<Origin>, Failure> {
     for path in candidates(Path::new(name))? {
+        let is_given = path == Path::new(name);
         match fs::metadata(&path) {
             Ok(metadata) if metadata.is_dir() => {
                 // A folder that shares a recipe's name must not hide the recipe.
-                if path == Path::new(name) && !is_elsewhere(name)? {
+                if is_given && !is_elsewhere(name)? {
                     report::error(
-                        &format!("`{name}` is a folder, not a recipe"),
+                        &format!("`{}` is a folder, not a recipe", name.display()),
                         Some("name a recipe file in it"),
                     );
                     return Err(Failure::CouldNotRun);
                 }
             }
+            // A pipe that only shares the name would be waited for in vain.
+            Ok(metadata) if !metadata.is_file() && !is_given => {}
             Ok(_) => return read_file(&path).map(Some),
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-                return Err(unreadable(&display(&path), &error));
+                return Err(could_not_read(&display(&path), &error));
             }
             Err(_) => {}
         }
     }
+    let name = name.to_string_lossy();
     let plain = ENDINGS
         .iter()
         .find_map(|ending| name.strip_suffix(ending)?.strip_suffix('.'))
-        .unwrap_or(name);
+        .unwrap_or(&name);
     Ok(BUILT_IN
         .iter()
         .find(|(known, _)| *known == plain)
@@ -189,8 +236,8 @@ fn look_up(name: &str) -> Result<Option<Origin>, Failure> {
 }
 
 /// Whether a recipe called `name` is found where a name is looked up.
-fn is_elsewhere(name: &str) -> Result<bool, Failure> {
-    Ok(BUILT_IN.iter().any(|(known, _)| *known == name)
+fn is_elsewhere(name: &OsStr) -> Result<bool, Failure> {
+    Ok(BUILT_IN.iter().any(|(known, _)| name == *known)
         || candidates(Path::new(name))?
             .iter()
             .any(|path| path.is_file()))
@@ -200,7 +247,7 @@ fn is_elsewhere(name: &str) -> Result<bool, Failure> {
 fn candidates(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut candidates = vec![path.to_path_buf()];
     // What is found as it stands needs no settings.
-    if path.is_file() {
+    if path.metadata().is_ok_and(|metadata| !metadata.is_dir()) {
         return Ok(candidates);
     }
     let is_bare = path.components().count() == 1 && !path.is_absolute();
@@ -221,8 +268,15 @@ fn candidates(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(candidates)
 }
 
-fn not_found(name: &str) {
-    if Path::new(name).components().count() > 1 {
+fn not_found(name: &OsStr) {
+    let path = Path::new(name);
+    let name = name.to_string_lossy();
+    if path.is_symlink() {
+        let hint = "point it at a recipe file, or remove it";
+        report::error(&format!("`{name}` is a link to nothing"), Some(hint));
+        return;
+    }
+    if path.components().count() > 1 {
         let hint = "check the path; `porkcli list` shows the recipes that have a name";
         report::error(&format!("there is no file `{name}`"), Some(hint));
         return;
@@ -230,7 +284,7 @@ fn not_found(name: &str) {
     let Ok(known) = known_recipes() else {
         return;
     };
-    let stem = name.strip_suffix(".yaml").unwrap_or(name);
+    let stem = name.strip_suffix(".yaml").unwrap_or(&name);
     let message = format!("no recipe is called `{name}`");
     let hint = match nearest(stem, known.keys().map(String::as_str)) {
         Some(near) => format!("did you mean `{near}`? `porkcli list` shows all recipes"),
@@ -239,17 +293,12 @@ fn not_found(name: &str) {
     report::error(&message, Some(&hint));
 }
 
-pub(super) fn unreadable(name: &str, error: &io::Error) -> Failure {
-    report::error(&format!("could not read `{name}`: {error}"), None);
-    Failure::CouldNotRun
-}
-
 fn read_file(path: &Path) -> Result<Origin, Failure> {
     let name = display(path);
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| read_capped(file, &mut bytes))
-        .map_err(|error| unreadable(&name, &error))?;
+        .map_err(|error| could_not_read(&name, &error))?;
     let origin = decode(name, bytes)?;
     Ok(Origin {
         path: Some(path.into()),
@@ -269,36 +318,37 @@ fn read_standard_input() -> Result<Origin, Failure> {
         return Err(Failure::CouldNotRun);
     }
     let mut bytes = Vec::new();
-    read_capped(stdin.lock(), &mut bytes).map_err(|error| unreadable("standard input", &error))?;
+    read_capped(stdin.lock(), &mut bytes)
+        .map_err(|error| could_not_read("standard input", &error))?;
     decode("standard input".into(), bytes)
 }
 
-/// Opens `file`, or standard input without one, with the name to report it by.
-pub(super) fn open_lines(file: Option<&str>) -> Result<(String, Box<dyn BufRead>), Failure> {
-    match file {
-        None | Some("-") => {
+/// Opens `file`, or standard input without one, with the name to report it by. At a
+/// terminal `cure` tells how lines are given.
+pub(super) fn open_lines(
+    file: Option<&OsStr>,
+    cure: &str,
+) -> Result<(String, Box<dyn BufRead>), Failure> {
+    match file.filter(|name| *name != "-") {
+        None => {
             let stdin = io::stdin();
             if stdin.is_terminal() {
-                report::error(
-                    "no lines were given",
-                    Some("name a file, or pipe lines in: `porkcli parse < lines.txt`"),
-                );
+                report::error("no lines were given", Some(cure));
                 return Err(Failure::CouldNotRun);
             }
             Ok(("standard input".into(), Box::new(stdin.lock())))
         }
         Some(path) => {
-            let file = File::open(path).map_err(|error| unreadable(path, &error))?;
-            Ok((
-                path.into(),
-                Box::new(BufReader::with_capacity(1 << 16, file)),
-            ))
+            let name = path.display().to_string();
+            let file = File::open(path).map_err(|error| could_not_read(&name, &error))?;
+            Ok((name, Box::new(BufReader::with_capacity(1 << 16, file))))
         }
     }
 }
 
 /// Reads a line from `source` to the end of `line`, at most `most` bytes of it; returns
-/// how long it is with its line end, which is zero only at the end of the source.
+/// how long it is with its line end, which is zero only at the end of the source. A line
+/// that does not end is an error: the rest of a device such as `/dev/zero` is never over.
 pub(super) fn read_line_of(
     source: &mut dyn BufRead,
     line: &mut Vec<u8>,
@@ -316,6 +366,12 @@ pub(super) fn read_line_of(
         line.extend_from_slice(&buffer[..room]);
         length += taken;
         source.consume(taken);
+        if length > FARTHEST_LINE_END {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "a line has no end within 16 MiB",
+            ));
+        }
         if end.is_some() || taken == 0 {
             return Ok(length);
         }

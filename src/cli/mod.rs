@@ -6,19 +6,23 @@
 mod arguments;
 mod commands;
 mod config;
+mod fault;
+mod file;
 mod folder;
 mod foreign;
+mod harmless;
 mod input;
 mod output;
 mod progress;
 mod report;
+mod usage;
 
 use arguments::Arguments;
 use std::env;
 use std::process::ExitCode;
 
-/// Why a command failed; everything there was to say has been said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Why a command failed, the worse the greater; everything there was to say has been said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Failure {
     /// The input was read, but is wrong: exit status 1.
     Wrong,
@@ -30,24 +34,12 @@ enum Failure {
 pub(crate) fn run() -> ExitCode {
     let arguments = match Arguments::read(env::args_os().collect()) {
         Ok(arguments) => arguments,
-        Err(error) => return show_usage(&error),
+        Err(error) => return usage::show(&error),
     };
     arguments.shared.color.apply();
     match commands::run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Wrong) => ExitCode::from(1),
         Err(Failure::CouldNotRun) => ExitCode::from(2),
-    }
-}
-
-/// Shows help, the version or what is wrong with the arguments.
-fn show_usage(error: &clap::Error) -> ExitCode {
-    if error.use_stderr() {
-        report::write_raw(&error.render());
-        return ExitCode::from(2);
-    }
-    match output::write(&error.render().to_string()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(2),
     }
 }

@@ -1,8 +1,9 @@
 //! Standard error: errors, warnings and notes, with an excerpt where there is one.
 
+pub(super) use super::harmless::harmless;
+use super::harmless::{Shown, harmless_line};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use porkcli::diagnostic::{Diagnostic, Place, Severity};
-use std::borrow::Cow;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -78,18 +79,21 @@ pub(super) fn note(message: &str, hint: Option<&str>) {
 
 /// Writes the line that closes a report.
 pub(super) fn summary(line: &str) {
-    write_raw(&format_args!("{}\n", harmless(line)));
+    write_raw(&format!("{}\n", harmless_line(line)));
 }
 
-/// Writes text that is styled already.
-pub(super) fn write_raw(text: &impl std::fmt::Display) {
-    let mut err = anstream::stderr().lock();
-    write_to(&mut err, text);
-}
-
-fn write_to(err: &mut impl Write, text: &impl std::fmt::Display) {
+/// Writes text that is styled already, all of it at once: what others write to the same
+/// place at the same time must not come between.
+pub(super) fn write_raw(text: &str) {
+    let stderr = std::io::stderr();
     // Where standard error is closed, there is nobody left to tell.
-    let _ = write!(err, "{text}");
+    let _ = match anstream::AutoStream::choice(&stderr) {
+        anstream::ColorChoice::Never => {
+            let plain = anstream::adapter::strip_str(text).to_string();
+            stderr.lock().write_all(plain.as_bytes())
+        }
+        _ => anstream::stderr().lock().write_all(text.as_bytes()),
+    };
 }
 
 fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
@@ -98,18 +102,19 @@ fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let message = harmless(&diagnostic.message);
+    let message = harmless_line(&diagnostic.message);
+    let name = origin.map(|origin| harmless_line(&origin.name));
     let title = level.primary_title(&*message);
     let excerpt = origin.and_then(|origin| excerpt(diagnostic.place?, origin));
-    let mut groups = vec![match (&excerpt, origin) {
+    let mut groups = vec![match (&excerpt, &name) {
         (Some(excerpt), _) => Group::with_title(title).element(
             Snippet::source(&*excerpt.line)
                 .line_start(excerpt.number)
                 .path(&*excerpt.name)
                 .annotation(AnnotationKind::Primary.span(excerpt.start..excerpt.end)),
         ),
-        (None, Some(origin)) if diagnostic.severity == Severity::Error => {
-            let origin = annotate_snippets::Origin::path(origin.name.as_str());
+        (None, Some(name)) if diagnostic.severity == Severity::Error => {
+            let origin = annotate_snippets::Origin::path(&**name);
             Group::with_title(title).element(match diagnostic.place {
                 Some(place) => origin.line(place.line).char_column(place.column),
                 None => origin,
@@ -117,18 +122,18 @@ fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
         }
         _ => Group::with_title(title),
     }];
-    let hint = diagnostic.hint.as_deref().map(harmless);
+    let hint = diagnostic.hint.as_deref().map(harmless_line);
     if let Some(hint) = &hint {
         groups.push(Group::with_title(Level::HELP.secondary_title(&**hint)));
     }
-    let mut err = anstream::stderr().lock();
     let renderer = Renderer::styled();
     // Without an excerpt there is nothing that a rule would have to set off.
     let together = if excerpt.is_some() { groups.len() } else { 1 };
-    for report in groups.chunks(together) {
-        write_to(&mut err, &renderer.render(report));
-        write_to(&mut err, &"\n");
-    }
+    let report: String = groups
+        .chunks(together)
+        .map(|groups| renderer.render(groups) + "\n")
+        .collect();
+    write_raw(&report);
 }
 
 /// One line of a text and the bytes of it that are meant.
@@ -146,62 +151,25 @@ fn excerpt(place: Place, origin: &Origin) -> Option<Excerpt> {
         return None;
     }
     // The characters are made harmless one by one, so the place moves with them.
-    let mut shown = String::new();
+    let mut shown = Shown::default();
     let (mut start, mut end) = (None, None);
     for (index, c) in line.chars().enumerate() {
         if index + 1 == place.column {
-            start = Some(shown.len());
+            start = Some(shown.text.len());
         }
         if index + 1 == place.column + place.length {
-            end = Some(shown.len());
+            end = Some(shown.text.len());
         }
-        push_harmless(&mut shown, c);
+        shown.push(c);
     }
+    let shown = shown.text;
     let start = start.unwrap_or(shown.len());
     let end = end.unwrap_or(shown.len()).max(start);
     Some(Excerpt {
-        name: harmless(&origin.name).into_owned(),
+        name: harmless_line(&origin.name).into_owned(),
         number: place.line,
         end: if place.length == 0 { start } else { end },
         line: shown,
         start,
     })
-}
-
-/// Returns `text` with every character that could command a terminal, or turn the
-/// order of its letters, as a visible escape.
-pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_harmful) {
-        return text.into();
-    }
-    let mut shown = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        push_harmless(&mut shown, c);
-    }
-    shown.into()
-}
-
-fn push_harmless(shown: &mut String, c: char) {
-    match c {
-        '\t' => shown.push(' '),
-        c if is_harmful(c) => shown.extend(c.escape_unicode()),
-        c => shown.push(c),
-    }
-}
-
-fn is_harmful(c: char) -> bool {
-    c.is_control() && c != '\n'
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_commands_a_terminal() {
-        assert_eq!(harmless("plain ½ text\n"), "plain ½ text\n");
-        assert_eq!(harmless("\u{1b}[31mred"), "\\u{1b}[31mred");
-        assert_eq!(harmless("a\u{202e}b\tc\r"), "a\\u{202e}b c\\u{d}");
-    }
 }

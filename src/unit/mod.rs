@@ -164,7 +164,7 @@ impl Unit {
 
     /// The word for one of it, without its system: `cup`, `teaspoon`, `clove`.
     pub fn singular(self) -> &'static str {
-        self.row().singular
+        self.row().singular.letters()
     }
 
     /// The word for several: `cups`, `teaspoons`, `leaves`.

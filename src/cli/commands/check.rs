@@ -1,13 +1,14 @@
 //! `porkcli check`
 
 use super::super::report::{self, Origin};
-use super::super::{Failure, input, output};
+use super::super::{Failure, file, input, output};
 use clap::{Args, ValueEnum};
 use porkcli::check::{check_source, fix};
 use porkcli::diagnostic::{Diagnostic, Severity};
 use porkcli::read::read_recipe;
 use serde_json::{Value, json};
 use similar::TextDiff;
+use std::ffi::{OsStr, OsString};
 
 /// Look recipes over for what a cook would stumble over and what does not fit together
 ///
@@ -17,7 +18,7 @@ use similar::TextDiff;
 pub(in super::super) struct Check {
     /// Recipe files or names [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipes: Vec<String>,
+    recipes: Vec<OsString>,
 
     /// Let warnings count as errors
     #[arg(long)]
@@ -69,7 +70,7 @@ impl Check {
         self.finish(&tally)
     }
 
-    fn look_over(&self, recipe: Option<&str>, tally: &mut Tally) {
+    fn look_over(&self, recipe: Option<&OsStr>, tally: &mut Tally) {
         tally.recipes += 1;
         match input::find_text(recipe) {
             Ok((mut origin, _)) => {
@@ -86,7 +87,7 @@ impl Check {
 
     /// Writes what can be cured, or shows it.
     fn cure(&self, origin: &mut Origin, tally: &mut Tally) {
-        let Some(path) = origin.path.clone() else {
+        let Some(path) = origin.path.clone().filter(|path| path.is_file()) else {
             let message = format!("`{}` is no file that could be changed", origin.name);
             report::error(&message, Some("name a recipe file for `--fix`"));
             tally.unread = true;
@@ -103,14 +104,22 @@ impl Check {
             tally.unread |= output::write(&diff).is_err();
             return;
         }
-        match output::replace(&path, &fixed.text) {
-            Ok(()) => {
+        match file::replace(&path, Some(&origin.text), &fixed.text) {
+            Ok(replaced) => {
                 tally.cures += fixed.cures;
                 origin.text = fixed.text;
+                if replaced.has_other_names {
+                    let message = format!(
+                        "`{}` has other names, which keep the former text",
+                        origin.name
+                    );
+                    report::note(&message, Some("link them to it anew with `ln -f`"));
+                }
             }
             Err(error) => {
                 let message = format!("could not write `{}`: {error}", origin.name);
-                report::error(&message, Some("the file is as it was"));
+                let hint = format!("{}; the file is as it was", error.cure());
+                report::error(&message, Some(&hint));
                 tally.unread = true;
             }
         }

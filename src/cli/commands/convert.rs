@@ -5,13 +5,14 @@ use super::super::{Failure, config, input, report};
 use super::{print, say, scale::scaled_as_named};
 use clap::{Args, ValueEnum};
 use porkcli::convert::{Conversion, Measuring, convert};
+use std::ffi::OsString;
 
 /// Convert a recipe to another system of measures
 #[derive(Args, Debug)]
 pub(in super::super) struct Convert {
     /// A recipe file or name [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipe: Option<String>,
+    recipe: Option<OsString>,
 
     /// The measures that the kitchen has [default: as set]
     #[arg(short, long, value_name = "SYSTEM")]

@@ -1,5 +1,6 @@
 //! `porkcli parse`
 
+use super::super::fault::could_not_read;
 use super::super::output::{self, Written};
 use super::super::report::{self, Origin};
 use super::super::{Failure, input};
@@ -7,6 +8,7 @@ use clap::Args;
 use porkcli::diagnostic::{Diagnostic, Place};
 use porkcli::read::{fields, read_line};
 use serde_json::json;
+use std::ffi::OsString;
 
 /// Longer lines are no ingredients; they are refused one by one.
 const LONGEST_LINE: usize = 1 << 20;
@@ -24,19 +26,22 @@ const LONGEST_NAME: usize = 1 << 10;
 pub(in super::super) struct Parse {
     /// A file with one ingredient a line [default: standard input]
     #[arg(value_name = "FILE")]
-    file: Option<String>,
+    file: Option<OsString>,
 }
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let (name, mut source) = input::open_lines(self.file.as_deref())?;
+        let (name, mut source) = input::open_lines(
+            self.file.as_deref(),
+            "name a file, or pipe lines in: `porkcli parse < lines.txt`",
+        )?;
         let mut out = output::stream();
         let mut line = Vec::new();
         let mut wrong = false;
         for number in 1.. {
             line.clear();
             let length = input::read_line_of(&mut source, &mut line, LONGEST_LINE)
-                .map_err(|error| input::unreadable(&name, &error))?;
+                .map_err(|error| could_not_read(&name, &error))?;
             if length == 0 {
                 break;
             }

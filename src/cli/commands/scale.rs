@@ -13,13 +13,14 @@ use porkcli::scale::{
     Pan, ScaleError, factor_between, factor_for_ingredient, factor_for_servings, factor_for_yield,
     scale,
 };
+use std::ffi::OsString;
 
 /// Scale a recipe to a number of servings, or by a factor
 #[derive(Args, Debug)]
 pub(in super::super) struct Scale {
     /// A recipe file or name [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipe: Option<String>,
+    recipe: Option<OsString>,
 
     /// How many people it shall serve: 8, or 2.5
     #[arg(short, long, value_name = "PEOPLE", value_parser = positive_amount, allow_hyphen_values = true)]

@@ -4,13 +4,14 @@ use super::super::arguments::Printing;
 use super::super::{Failure, input};
 use super::{print, scale::scaled_as_named};
 use clap::Args;
+use std::ffi::OsString;
 
 /// Show a recipe as it is, in any format
 #[derive(Args, Debug)]
 pub(in super::super) struct Show {
     /// A recipe file or name [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipe: Option<String>,
+    recipe: Option<OsString>,
 
     #[command(flatten)]
     printing: Printing,

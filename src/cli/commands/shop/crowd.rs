@@ -7,6 +7,7 @@
 use porkcli::read::{MOST_BYTES, is_printed_list, read_recipe, split_recipes};
 use porkcli::recipe::Recipe;
 use porkcli::shop::{Basket, ShopError};
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::{fs, thread};
 
@@ -21,20 +22,20 @@ pub(super) struct Gathered<'a> {
     /// What the files want that could be read without a remark.
     pub basket: Basket,
     /// The other files, in order.
-    pub left: Vec<&'a String>,
+    pub left: Vec<&'a OsString>,
 }
 
 /// Reads the plain recipe files among `names` and puts what `add` makes of each into a
 /// basket like the `empty` one. It returns whether there was nothing to say.
 pub(super) fn gather<'a, F>(
-    names: &'a [String],
+    names: &'a [OsString],
     empty: &Basket,
     add: F,
 ) -> Result<Gathered<'a>, ShopError>
 where
     F: Fn(&mut Basket, Recipe) -> Result<bool, ShopError> + Sync,
 {
-    let gather_some = |names: &'a [String]| {
+    let gather_some = |names: &'a [OsString]| {
         let mut gathered = Gathered {
             basket: empty.clone(),
             left: Vec::new(),
@@ -81,7 +82,7 @@ where
 }
 
 /// The recipe in the file `name`, if that is all there is and there is nothing to say.
-fn read_plainly(name: &str) -> Option<Recipe> {
+fn read_plainly(name: &OsStr) -> Option<Recipe> {
     let path = Path::new(name);
     let metadata = fs::metadata(path).ok()?;
     if !metadata.is_file() || metadata.len() > MOST_BYTES as u64 {

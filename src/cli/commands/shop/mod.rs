@@ -18,13 +18,14 @@ use porkcli::scale::{factor_for_servings, scale};
 use porkcli::shop::{Aisles, Basket, ShopError, ShoppingList, less_stock};
 use porkcli::unit::{Household, System};
 use porkcli::write::{ListStyle, write_list};
+use std::ffi::OsString;
 
 /// Make a shopping list from recipes, or from earlier lists
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Shop {
     /// Recipes, with their servings if wanted (maple-belly@8), or lists [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipes: Vec<String>,
+    recipes: Vec<OsString>,
 
     /// The measures that the shop has [default: as set, or those of the recipes]
     #[arg(short, long, value_name = "SYSTEM")]
@@ -40,7 +41,7 @@ pub(in crate::cli) struct Shop {
 
     /// What is in stock: a list, whose amounts are taken off
     #[arg(long, value_name = "LIST")]
-    have: Vec<String>,
+    have: Vec<OsString>,
 
     /// Leave out what the dishes can do without
     #[arg(long)]
@@ -115,10 +116,10 @@ impl Shop {
             .then(config::aisles)
             .transpose()?;
         let mut basket = Basket::with_densities(kitchen.densities);
-        let mut all_well = true;
+        let mut worst = None;
         if self.recipes.is_empty() {
             let (origin, serves) = input::find_text(None)?;
-            all_well &= self.add(&mut basket, &origin, serves, kitchen).is_ok();
+            worst = self.add(&mut basket, &origin, serves, kitchen).err();
         }
         let gathered = crowd::gather(
             &self.recipes,
@@ -133,7 +134,7 @@ impl Shop {
             // One that fails stops nothing; what there is to say has been said.
             let added = input::find_text(Some(name))
                 .and_then(|(origin, serves)| self.add(&mut basket, &origin, serves, kitchen));
-            all_well &= added.is_ok();
+            worst = worst.max(added.err());
         }
         let list = self.list(basket, kitchen)?;
         let list = self.without_skipped(list, aisles.as_ref());
@@ -143,11 +144,7 @@ impl Shop {
             aisles: aisles.as_ref().filter(|_| self.aisles),
         };
         output::write(&write_list(&list, self.format.format(), style))?;
-        if all_well {
-            Ok(())
-        } else {
-            Err(Failure::Wrong)
-        }
+        worst.map_or(Ok(()), Err)
     }
 
     /// Adds what `recipe` wants; returns `false`, and adds nothing, if something is to be
