@@ -53,9 +53,8 @@ pub fn number_at(text: &str) -> Result<Option<(Amount, usize)>, ReadError> {
     // `½0`, `1/2½` and `1.5.2` are slips of the pen that only look like a number with a rest.
     let goes_on = |c: char| c.is_ascii_digit() || value_of_sign(c).is_some();
     let rest = &text[length..];
-    let after_point = rest.strip_prefix(['.', ',']).unwrap_or(rest);
-    let point_and_rest = after_point.len() < rest.len() && after_point.starts_with(goes_on);
-    if rest.starts_with(goes_on) || point_and_rest {
+    let after_point = rest.strip_prefix(['.', ',']);
+    if rest.starts_with(goes_on) || after_point.is_some_and(|after| after.starts_with(goes_on)) {
         return Ok(None);
     }
     // `½ ½` is not half of something called ½: scaled by two, it would read as 1½.
