@@ -295,8 +295,75 @@ mod tests {
         named("TBSP", Some("US tablespoon"));
         named("fl. oz.", Some("US fluid ounce"));
         named("Cloves", Some("clove"));
+        named("fl. oz", Some("US fluid ounce"));
+        named("us cup", Some("US cup"));
         named("cupboard", None);
         named("", None);
+    }
+
+    #[test]
+    fn every_spelling_finds_its_own_unit() {
+        let mut count = 0;
+        for (spelling, unit) in Unit::spellings() {
+            assert_eq!(Unit::named(spelling), Some(unit), "{spelling}");
+            count += 1;
+        }
+        assert!(count > 300, "only {count} spellings");
+        for unit in Unit::all() {
+            assert_eq!(Unit::named(unit.name()), Some(unit), "{unit:?}");
+        }
+    }
+
+    #[test]
+    fn a_unit_is_called_by_what_a_cook_would_write() {
+        let case = |unit: Unit, words: [&str; 4]| {
+            let found = [unit.name(), unit.singular(), unit.plural(), unit.symbol()];
+            assert_eq!(found, words);
+            assert_eq!(format!("{unit:?}"), words[0]);
+        };
+        case(
+            known::US_TABLESPOON,
+            ["US tablespoon", "tablespoon", "tablespoons", "tbsp"],
+        );
+        case(
+            known::IMPERIAL_PINT,
+            ["imperial pint", "pint", "pints", "pint"],
+        );
+        case(known::CLOVE, ["clove", "clove", "cloves", "clove"]);
+    }
+
+    #[test]
+    fn only_words_have_a_plural() {
+        let case = |unit: Unit, amount: &str, label: &str| {
+            assert_eq!(unit.label(amount.parse().expect(amount)), label, "{amount}");
+        };
+        case(known::US_CUP, "1/2", "cup");
+        case(known::US_CUP, "1", "cup");
+        case(known::US_CUP, "1 1/2", "cups");
+        case(known::US_TABLESPOON, "2", "tbsp");
+        case(known::GRAM, "2", "g");
+    }
+
+    #[test]
+    fn each_kitchen_has_its_own_units() {
+        use System::{Imperial, Metric, Us};
+        let case = |name: &str, systems: &[System]| {
+            let unit = Unit::named(name).expect(name);
+            let found: Vec<System> = [Metric, Us, Imperial]
+                .into_iter()
+                .filter(|&system| unit.belongs_to(system))
+                .collect();
+            assert_eq!(found, systems, "{name}");
+        };
+        case("ml", &[Metric]);
+        case("cup", &[Us]);
+        case("imperial pint", &[Imperial]);
+        case("oz", &[Us, Imperial]);
+        case("metric cup", &[]);
+        case("clove", &[Metric, Us, Imperial]);
+        case("°F", &[Us]);
+        // British ovens are marked in degrees Celsius.
+        case("°C", &[Metric, Imperial]);
     }
 
     #[test]

@@ -173,7 +173,7 @@ fn plainly_named(name: &str) -> Option<&'static Food> {
     let mut words = Words::of(name)?;
     find(&words).or_else(|| {
         let dropped = words.retain(|word| HARMLESS.binary_search(&word).is_err());
-        (dropped && !words.is_empty()).then(|| find(&words))?
+        dropped.then(|| find(&words))?
     })
 }
 
