@@ -52,8 +52,11 @@ pub struct Unit(u16);
 
 struct Row {
     name: &'static str,
+    singular: &'static str,
     plural: &'static str,
     symbol: &'static str,
+    /// The shortest words for one and for several that read as this unit and no other.
+    clear: [&'static str; 2],
     dimension: Dimension,
     system: RowSystem,
     size: Option<Amount>,
@@ -74,16 +77,6 @@ enum RowSystem {
 
 /// The longest spelling that is looked up; longer words are no unit.
 const LONGEST_SPELLING: usize = 32;
-
-/// The words that tell units of one name apart and that a cook leaves out.
-const SYSTEM_WORDS: [&str; 6] = [
-    "US legal ",
-    "US ",
-    "imperial ",
-    "metric ",
-    "Australian ",
-    "Japanese ",
-];
 
 /// A slot of [`SLOTS`] that no spelling has.
 const EMPTY: u16 = u16::MAX;
@@ -168,11 +161,7 @@ impl Unit {
 
     /// The word for one of it, without its system: `cup`, `teaspoon`, `clove`.
     pub fn singular(self) -> &'static str {
-        let name = self.row().name;
-        SYSTEM_WORDS
-            .iter()
-            .find_map(|word| name.strip_prefix(word))
-            .unwrap_or(name)
+        self.row().singular
     }
 
     /// The word for several: `cups`, `teaspoons`, `leaves`.
@@ -189,11 +178,17 @@ impl Unit {
     /// The shortest usual word for `amount` of this unit: `tsp`, `cup` or `cups`.
     pub fn label(self, amount: Amount) -> &'static str {
         let row = self.row();
-        if row.symbol == self.singular() && amount > Amount::ONE {
+        if row.symbol == row.singular && amount.is_several() {
             row.plural
         } else {
             row.symbol
         }
+    }
+
+    /// The shortest word for `amount` of this unit that says which is meant: `cup`, but
+    /// `imperial pint`.
+    pub fn clear_label(self, amount: Amount) -> &'static str {
+        self.row().clear[usize::from(amount.is_several())]
     }
 
     /// What it measures.
@@ -304,6 +299,21 @@ mod tests {
         named("Cloves", Some("clove"));
         named("cupboard", None);
         named("", None);
+    }
+
+    #[test]
+    fn a_clear_label_reads_as_its_unit() {
+        for unit in Unit::all() {
+            for amount in [Amount::ONE, Amount::from(2)] {
+                let (short, clear) = (unit.label(amount), unit.clear_label(amount));
+                assert_eq!(Unit::named(clear), Some(unit), "{clear}");
+                let says_system = Unit::named(short) != Some(unit);
+                assert_eq!(clear != short, says_system, "{clear}");
+            }
+        }
+        let pint = Unit::named("imperial pint").expect("a unit");
+        assert_eq!(pint.clear_label(Amount::ONE), "imperial pint");
+        assert_eq!(pint.clear_label(Amount::from(2)), "imperial pints");
     }
 
     #[test]
