@@ -2,6 +2,7 @@
 
 use super::amounts::{Manner, print, print_pieces};
 use super::duration::write_duration;
+use super::quantities::push_exact;
 use crate::recipe::{Form, Group, Ingredient, Note, Piece, Recipe, Role, Servings, Text};
 
 /// Returns `recipe` as YAML with exact amounts.
@@ -65,9 +66,17 @@ pub(super) fn write_yaml(recipe: &Recipe) -> String {
 
 /// Returns `servings` as it is read: `4` or `4-6`.
 pub(super) fn write_servings(servings: &Servings) -> String {
-    match servings.high {
-        Some(high) => format!("{}-{high}", servings.low),
-        None => servings.low.to_string(),
+    let mut out = String::new();
+    push_servings(&mut out, servings);
+    out
+}
+
+/// Prints `servings` as they are read.
+pub(super) fn push_servings(out: &mut String, servings: &Servings) {
+    push_exact(out, servings.low, None);
+    if let Some(high) = servings.high {
+        out.push('-');
+        push_exact(out, high, None);
     }
 }
 
