@@ -52,7 +52,7 @@ pub fn read_page(html: &str) -> Result<Reading, Vec<Diagnostic>> {
             "save the whole page, or copy its text into a file and import that",
         )]);
     }
-    let mut reading = gathered.into_reading();
+    let mut reading = gathered.into_reading()?;
     for remark in &mut reading.remarks {
         remark.place = remark.place.or_else(|| locate(html, &remark.message));
     }
@@ -74,13 +74,19 @@ fn locate(html: &str, message: &str) -> Option<Place> {
 /// Returns the texts of the recipe in `html`, a web page; what was not found is empty.
 ///
 /// # Errors
-/// If it is larger than a page can be.
+/// If it is larger than a page can be, or in more parts.
 pub fn gather_page(html: &str) -> Result<Gathered, Vec<Diagnostic>> {
     if html.len() > MOST_PAGE_BYTES {
         let error = Diagnostic::error("too-large", "this is larger than a page can be (8 MiB)");
         return Err(vec![error.hint("give one page at a time")]);
     }
     let page = Page::read(html);
+    if page.is_cut() {
+        let message = "this has more parts than a page can have (262,144 elements and texts)";
+        return Err(vec![
+            Diagnostic::error("too-large", message).hint("give one page at a time"),
+        ]);
+    }
     let mut scripts = Vec::new();
     for (at, element) in page.elements() {
         let kind = element.attribute("type").unwrap_or_default();
