@@ -24,6 +24,10 @@ use std::collections::HashSet;
 /// More text than this is no page.
 pub const MOST_PAGE_BYTES: usize = 8 << 20;
 
+/// More linked data than this is not that of a recipe, in bytes; read, it takes many times
+/// the room.
+const MOST_LINKED: usize = 2 << 20;
+
 /// Further recipes of a page are not asked for what the best one lacks.
 const MOST_RECIPES: usize = 20;
 
@@ -87,11 +91,21 @@ pub fn gather_page(html: &str) -> Result<Gathered, Vec<Diagnostic>> {
             Diagnostic::error("too-large", message).hint("give one page at a time"),
         ]);
     }
-    let mut scripts = Vec::new();
+    let (mut scripts, mut linked) = (Vec::new(), 0);
     for (at, element) in page.elements() {
         let kind = element.attribute("type").unwrap_or_default();
         if element.name == "script" && kind.to_ascii_lowercase().contains("ld+json") {
-            scripts.extend(json::read_json(&page.raw(at)));
+            let script = page.raw(at);
+            linked += script.len();
+            if linked > MOST_LINKED {
+                let message =
+                    "the linked data of this page is larger than that of a recipe can be (2 MiB)";
+                let error = Diagnostic::error("too-large", message);
+                return Err(vec![
+                    error.hint("copy the text of the page into a file and import that"),
+                ]);
+            }
+            scripts.extend(json::read_json(&script));
         }
     }
     let mut gathered = gather_linked(&scripts);

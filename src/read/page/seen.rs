@@ -38,6 +38,9 @@ const FEWEST: usize = 2;
 /// A page that names more places than this is no page of one recipe.
 const MOST_PLACES: usize = 40;
 
+/// Places inside each other are looked through so many times over at most.
+const MOST_LOOKS: usize = 10;
+
 /// Longer texts are no single ingredient.
 const LONGEST_INGREDIENT: usize = 200;
 
@@ -145,7 +148,13 @@ fn see(
         let ends = ends.get_or_init(|| ends_of_regions(page));
         vec![(page.end(at), region_end(page, at, ends))]
     });
+    let mut left = MOST_LOOKS * page.len();
     for regions in places.take(MOST_PLACES).chain(headed.take(MOST_PLACES)) {
+        let nodes: usize = regions.iter().map(|(from, to)| to - from).sum();
+        match left.checked_sub(nodes) {
+            Some(less) => left = less,
+            None => break,
+        }
         for kind in kinds {
             let mut groups = Vec::new();
             let mut known = HashSet::new();
