@@ -2,7 +2,8 @@
 
 use super::amounts::{Manner, print, print_pieces};
 use super::duration::write_duration;
-use crate::recipe::{Form, Group, Ingredient, Note, Piece, Recipe, Role, Servings, Text};
+use crate::recipe::{Form, Group, Ingredient, Note, Piece, Recipe, Servings, Span, Text};
+use std::ops::Range;
 
 /// Returns `recipe` as YAML with exact amounts.
 pub(super) fn write_yaml(recipe: &Recipe) -> String {
@@ -176,14 +177,20 @@ pub(super) fn fields(ingredient: &Ingredient) -> Vec<(&'static str, String)> {
     if ingredient.form == Form::Line {
         fields.push(("line", exact(&ingredient.line)));
     } else {
-        fields.push(("name", ingredient.name.clone()));
+        let mut places = Places::new(ingredient);
+        fields.push(("name", places.next(&ingredient.name)));
         fields.extend(amount_field(ingredient).map(|amount| ("amount", amount)));
-        fields.extend(ingredient.preparation.clone().map(|prep| ("prep", prep)));
-        fields.extend(ingredient.note.clone().map(|note| ("note", note)));
+        for (key, field) in [
+            ("prep", &ingredient.preparation),
+            ("note", &ingredient.note),
+        ] {
+            fields.extend(field.as_ref().map(|field| (key, places.next(field))));
+        }
         if ingredient.optional {
             fields.push(("optional", "true".into()));
         }
-        fields.extend(alternative_field(ingredient).map(|or| ("or", or)));
+        let alternative = ingredient.alternatives.first();
+        fields.extend(alternative.map(|or| ("or", places.last(or))));
     }
     if ingredient.fixed {
         fields.push(("fixed", "true".into()));
@@ -221,17 +228,93 @@ fn amount_field(ingredient: &Ingredient) -> Option<String> {
     (words.starts_with("to ") || words.starts_with("as ")).then(|| words.into())
 }
 
-/// The alternative of an ingredient given by fields, which ends its line.
-fn alternative_field(ingredient: &Ingredient) -> Option<String> {
-    let written = ingredient.alternatives.first()?;
-    let is_amount = |piece: &Piece| matches!(piece, Piece::Amount(mention) if mention.role == Role::Alternative);
-    let Some(start) = ingredient.line.pieces.iter().position(is_amount) else {
-        return Some(written.clone());
-    };
-    let mut out = String::new();
-    let end = ingredient.line.pieces.len();
-    print_pieces(&ingredient.line, start..end, Manner::Exact, &mut out);
-    Some(out)
+/// Finds the fields of an ingredient in its line, one after the other; an amount in any of
+/// them, as in the name `butter or 1 tbsp oil`, may have changed since it was written.
+struct Places<'i> {
+    line: &'i Text,
+    /// Where in the line the search goes on.
+    at: usize,
+}
+
+impl<'i> Places<'i> {
+    fn new(ingredient: &'i Ingredient) -> Places<'i> {
+        let lead = ingredient
+            .line
+            .pieces
+            .get(..ingredient.lead)
+            .unwrap_or_default();
+        let end = lead
+            .iter()
+            .rev()
+            .find_map(span_of)
+            .map_or(0, |span| span.range().end);
+        Places {
+            line: &ingredient.line,
+            at: end,
+        }
+    }
+
+    /// The next field, which was `written` so.
+    fn next(&mut self, written: &str) -> String {
+        let rest = self.line.source.get(self.at..).unwrap_or_default();
+        match rest.find(written) {
+            Some(at) => {
+                let start = self.at + at;
+                self.at = start + written.len();
+                self.print(start..self.at)
+            }
+            None => written.into(),
+        }
+    }
+
+    /// The field that ends the line.
+    fn last(&self, written: &str) -> String {
+        let source = &self.line.source;
+        match source.strip_suffix(written) {
+            Some(before) => self.print(before.len()..source.len()),
+            None => written.into(),
+        }
+    }
+
+    /// What stands in `range` of the line, with its amounts as they are now.
+    fn print(&self, range: Range<usize>) -> String {
+        let source = &self.line.source;
+        let pieces = &self.line.pieces;
+        let is_inside = |piece: &Piece| {
+            span_of(piece).is_some_and(|span| {
+                range.start <= span.range().start && span.range().end <= range.end
+            })
+        };
+        let first = pieces.iter().position(is_inside);
+        let last = pieces.iter().rposition(is_inside);
+        let (Some(first), Some(last)) = (first, last) else {
+            return source[range].into();
+        };
+        // Words at either end may reach into the fields beside this one.
+        let words = |at: Option<usize>| match pieces.get(at?)? {
+            Piece::Words(span) => Some(span.range()),
+            _ => None,
+        };
+        let mut out = String::new();
+        if let Some(words) = words(first.checked_sub(1)) {
+            out.push_str(source.get(range.start..words.end).unwrap_or_default());
+        }
+        print_pieces(self.line, first..last + 1, Manner::Exact, &mut out);
+        if let Some(words) = words(Some(last + 1)) {
+            out.push_str(source.get(words.start..range.end).unwrap_or_default());
+        }
+        out
+    }
+}
+
+/// Where a piece stands in its source.
+fn span_of(piece: &Piece) -> Option<Span> {
+    match piece {
+        Piece::Words(span) => Some(*span),
+        Piece::Amount(mention) => Some(mention.span),
+        Piece::Noun(noun) => Some(noun.span),
+        Piece::Put(_) => None,
+    }
 }
 
 fn notes(out: &mut String, key: &str, notes: &[Note]) {

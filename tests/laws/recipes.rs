@@ -9,16 +9,17 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 /// A text that may hold anything a page may hold.
-pub fn any_text() -> impl Strategy<Value = String> {
+pub fn any_text() -> BoxedStrategy<String> {
     prop_oneof![
         4 => "[A-Za-zé½(][A-Za-z0-9 ,.;'é½/()-]{0,40}",
         1 => "\\PC{1,30}",
         1 => r#"[a-z"'\\:#{}\[\]*&!|>%@` -]{1,20}"#,
     ]
     .prop_filter("a text says something", |text| !text.trim().is_empty())
+    .boxed()
 }
 
-fn amount() -> impl Strategy<Value = String> {
+fn amount() -> BoxedStrategy<String> {
     prop_oneof![
         (1..200_i64).prop_map(|n| n.to_string()),
         (1..9_i64, 2..17_i64).prop_map(|(n, d)| format!("{n}/{d}")),
@@ -28,6 +29,7 @@ fn amount() -> impl Strategy<Value = String> {
         Just("1½".to_string()),
         Just("¼".to_string()),
     ]
+    .boxed()
 }
 
 fn unit() -> impl Strategy<Value = &'static str> {
@@ -53,7 +55,7 @@ fn unit() -> impl Strategy<Value = &'static str> {
 }
 
 /// An amount as a cook gives it: alone, a range, with its other half, in a sum, of packages.
-fn measure() -> impl Strategy<Value = String> {
+fn measure() -> BoxedStrategy<String> {
     prop_oneof![
         6 => (amount(), unit()).prop_map(|(a, u)| format!("{a} {u}")),
         1 => (amount(), amount(), unit()).prop_map(|(a, b, u)| format!("{a} to {b} {u}")),
@@ -66,6 +68,7 @@ fn measure() -> impl Strategy<Value = String> {
         1 => (1..9_i64, 1..9_i64).prop_map(|(n, g)| format!("{n} x {g}00 g packets")),
         1 => (amount(), unit()).prop_map(|(a, u)| format!("about {a} {u}")),
     ]
+    .boxed()
 }
 
 /// How many a recipe serves, or what it makes.
@@ -76,7 +79,7 @@ fn servings() -> impl Strategy<Value = String> {
     ]
 }
 
-fn ingredient() -> impl Strategy<Value = Value> {
+fn ingredient() -> BoxedStrategy<Value> {
     let thing = prop::sample::select(vec![
         "flour",
         "maple syrup",
@@ -102,9 +105,10 @@ fn ingredient() -> impl Strategy<Value = Value> {
             json!({"name": t, "amount": format!("{a} {u}"), "optional": optional, "note": note, "or": "2 tbsp oil"})
         }),
     ]
+    .boxed()
 }
 
-fn step() -> impl Strategy<Value = String> {
+fn step() -> BoxedStrategy<String> {
     prop_oneof![
         any_text(),
         (amount(), unit())
@@ -116,9 +120,10 @@ fn step() -> impl Strategy<Value = String> {
         (200..500_i64).prop_map(|f| format!("Roast at {f}°F, 2 inches from the heat, until done.")),
         (any_text(), any_text()).prop_map(|(a, b)| format!("{a}\n\n{b}")),
     ]
+    .boxed()
 }
 
-pub fn document() -> impl Strategy<Value = String> {
+pub fn document() -> BoxedStrategy<String> {
     (
         any_text(),
         (
@@ -184,6 +189,7 @@ pub fn document() -> impl Strategy<Value = String> {
                 Value::from(object).to_string()
             },
         )
+        .boxed()
 }
 
 /// The recipe in `document`; a document with an impossible amount is no case.

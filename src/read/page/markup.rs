@@ -10,8 +10,8 @@ use std::collections::HashMap;
 /// Elements inside more elements than this are put beside each other.
 const DEEPEST: usize = 400;
 
-/// No page has more elements and texts.
-const MOST_NODES: usize = 1 << 18;
+/// No page has more elements, attributes and texts.
+const MOST_PARTS: usize = 1 << 17;
 
 /// No part of a recipe is longer, in bytes; many elements may share a text.
 const LONGEST_TEXT: usize = 1 << 18;
@@ -137,9 +137,10 @@ impl Page {
         emitter.naively_switch_states(true);
         let mut page = Page::default();
         let mut open = Open::default();
+        let mut attributes_read = 0;
         for token in Tokenizer::new_with_emitter(html, emitter) {
             let Ok(token) = token;
-            if page.nodes.len() == MOST_NODES {
+            if page.nodes.len() + attributes_read >= MOST_PARTS {
                 page.is_cut = true;
                 break;
             }
@@ -148,6 +149,7 @@ impl Page {
                     let name = String::from_utf8_lossy(&tag.name).into_owned();
                     page.close_implied(&name, &mut open);
                     let at = page.nodes.len();
+                    attributes_read += tag.attributes.len();
                     let attributes = tag.attributes.into_iter();
                     let attributes = attributes.map(|(name, value)| {
                         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

@@ -86,7 +86,8 @@ pub fn gather_page(html: &str) -> Result<Gathered, Vec<Diagnostic>> {
     }
     let page = Page::read(html);
     if page.is_cut() {
-        let message = "this has more parts than a page can have (262,144 elements and texts)";
+        let message =
+            "this has more parts than a page can have (131,072 elements, attributes and texts)";
         return Err(vec![
             Diagnostic::error("too-large", message).hint("give one page at a time"),
         ]);

@@ -52,7 +52,7 @@ pub(super) enum Line<'a> {
 pub(super) struct Lines {
     markdown: bool,
     part: Part,
-    /// The column at which the text of the steps of a group begins.
+    /// The column at which the text of the last step began.
     step_column: Option<usize>,
 }
 
@@ -108,13 +108,14 @@ impl Lines {
         }
     }
 
-    /// A step begins with its number, and its text where the text of the first began.
+    /// A step begins with its number, left of where the text of the one before began; what
+    /// begins there or further right goes on with that text.
     fn step<'a>(&mut self, indent: usize, text: &'a str) -> Line<'a> {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let column = indent + digits + 2;
         let is_step = digits > 0
             && text[digits..].starts_with(". ")
-            && self.step_column.is_none_or(|first| first == column);
+            && self.step_column.is_none_or(|text| indent < text);
         if !is_step {
             return Line::More(text);
         }

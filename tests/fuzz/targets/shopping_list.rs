@@ -14,12 +14,18 @@ fuzz_target!(|text: &str| {
     };
     let (mut basket, mut backwards) = (Basket::new(), Basket::new());
     for entry in &reading.entries {
-        if basket.add_ingredient(&entry.ingredient, &entry.wanted_by).is_err() {
+        if basket
+            .add_ingredient(&entry.ingredient, &entry.wanted_by)
+            .is_err()
+        {
             return;
         }
     }
     for entry in reading.entries.iter().rev() {
-        if backwards.add_ingredient(&entry.ingredient, &entry.wanted_by).is_err() {
+        if backwards
+            .add_ingredient(&entry.ingredient, &entry.wanted_by)
+            .is_err()
+        {
             return;
         }
     }

@@ -46,7 +46,9 @@ fn covers(text: &Text) {
 }
 
 fn recipe_with(step: Text) -> Recipe {
-    let items = porkcli::read::read_line("1 cup water").into_iter().collect();
+    let items = porkcli::read::read_line("1 cup water")
+        .into_iter()
+        .collect();
     let note = Note {
         title: None,
         text: step.clone(),
