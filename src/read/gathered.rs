@@ -201,6 +201,7 @@ impl Gathered {
             );
         }
         super::settle::settle(&mut recipe);
+        super::refuse_too_many(&recipe)?;
         Ok(Reading { recipe, remarks })
     }
 

@@ -10,11 +10,14 @@
 //! library, which alone decides what is an error. A property test holds that where
 //! this reader answers, the library gives the same answer.
 
-use super::node::Node;
+use super::node::{MOST_NODES, Node};
 use std::borrow::Cow;
 
 /// Deeper blocks are left to the library.
 const DEEPEST: usize = 16;
+
+/// Of more lines the library says that they are too many; each is two entries at most.
+const MOST_LINES: usize = MOST_NODES / 2 - 1;
 
 /// The library refuses longer keys.
 const LONGEST_KEY: usize = 500;
@@ -27,6 +30,7 @@ pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
     let mut lines = Lines {
         rest: text,
         next: None,
+        count: 0,
     };
     lines.advance();
     let node = lines.block(0, 0)?;
@@ -55,6 +59,8 @@ struct Lines<'a> {
     rest: &'a str,
     /// The next line: how far it is indented, and the rest of it.
     next: Option<(usize, &'a str)>,
+    /// How many there were.
+    count: usize,
 }
 
 impl<'a> Lines<'a> {
@@ -65,6 +71,7 @@ impl<'a> Lines<'a> {
             self.rest = rest;
             let content = line.trim_start_matches(' ');
             if !content.is_empty() && !content.starts_with('#') {
+                self.count += 1;
                 self.next = Some((line.len() - content.len(), content.trim_end_matches(' ')));
                 return;
             }
@@ -97,6 +104,9 @@ impl<'a> Lines<'a> {
             if self.next.is_some_and(|(next, _)| next > indent) {
                 return None;
             }
+            if self.count > MOST_LINES {
+                return None;
+            }
             items.push(item);
         }
         Some(Node::List(items))
@@ -126,6 +136,9 @@ impl<'a> Lines<'a> {
                     _ => Node::Null,
                 }
             };
+            if self.count > MOST_LINES {
+                return None;
+            }
             entries.push((key, value));
         }
         // A line that is less indented must belong to a block further out, and does if

@@ -12,6 +12,9 @@ use std::collections::HashSet;
 /// More problems than this are counted, not listed.
 const MOST_LISTED: usize = 20;
 
+/// Each problem takes a search through the whole text; of a large one fewer are listed.
+const MOST_SEARCHED: usize = 2 << 20;
+
 /// Collects problems; knows at which node the reader is.
 pub(super) struct Problems<'t> {
     text: &'t str,
@@ -179,7 +182,8 @@ impl<'t> Problems<'t> {
         if diagnostic.severity == crate::diagnostic::Severity::Error {
             self.errors += 1;
         }
-        if self.found.len() == MOST_LISTED {
+        let most = (MOST_SEARCHED / self.text.len().max(1)).clamp(1, MOST_LISTED);
+        if self.found.len() >= most {
             return;
         }
         if let Some((line, column)) = node::locate(self.text, &self.path, key) {
