@@ -4,7 +4,7 @@ use super::quantities::{label, push_exact_range, push_measured};
 use crate::amount::{Amount, Fractions};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
-use crate::recipe::{Joint, Mention, Piece, Role, Text};
+use crate::recipe::{Joint, Mention, Piece, Role, Span, Text};
 use crate::unit::{Dimension, Unit};
 use std::ops::Range;
 
@@ -36,20 +36,51 @@ pub(super) fn print_split(text: &Text, at: usize, manner: Manner) -> (String, St
     (before, after)
 }
 
-/// Returns `part`, words of `text`, with the amounts in it as they are now: of a name
-/// such as `9-inch tortillas`, whose length was converted.
-pub(super) fn print_part(text: &Text, part: &str, manner: Manner) -> String {
-    let mut now = part.to_string();
-    let changed = text.mentions().filter(|mention| !mention.as_written);
-    for mention in changed {
-        let written = text.at(mention.span);
-        if now.contains(written) {
-            let mut out = String::new();
-            print_mention(text, mention, manner, &mut out);
-            now = now.replacen(written, &out, 1);
-        }
+/// Returns `part`, remarks that stand in `text` from the byte `from` on, with the amounts
+/// in it as they are now: of a name such as `9-inch tortillas`, whose length was converted.
+pub(super) fn print_part(text: &Text, from: usize, part: &str, manner: Manner) -> String {
+    let told = |remark: &str| {
+        let rest = text.source.get(from..).unwrap_or_default();
+        let start = match rest.find(remark) {
+            Some(at) => from + at,
+            None => text.source.find(remark)?,
+        };
+        Some(print_range(text, start..start + remark.len(), manner))
+    };
+    told(part).unwrap_or_else(|| {
+        let remarks = part.split("; ");
+        let remarks = remarks.map(|remark| told(remark).unwrap_or_else(|| remark.into()));
+        remarks.collect::<Vec<_>>().join("; ")
+    })
+}
+
+/// Returns what stands in `range` of the source of `text`, with its amounts as they are now.
+pub(super) fn print_range(text: &Text, range: Range<usize>, manner: Manner) -> String {
+    let is_inside = |piece: &Piece| {
+        let span = piece.span().map(Span::range);
+        span.is_some_and(|span| range.start <= span.start && span.end <= range.end)
+    };
+    let pieces = &text.pieces;
+    let first = pieces.iter().position(is_inside);
+    let last = pieces.iter().rposition(is_inside);
+    let (Some(first), Some(last)) = (first, last) else {
+        return text.source[range].into();
+    };
+    // Words at either end may reach into what stands beside it.
+    let words = |at: Option<usize>| match pieces.get(at?)? {
+        Piece::Words(span) => Some(span.range()),
+        _ => None,
+    };
+    let mut out = String::new();
+    if let Some(words) = words(first.checked_sub(1)) {
+        let start = text.source.get(range.start..words.end);
+        out.push_str(start.unwrap_or_default());
     }
-    now
+    print_pieces(text, first..last + 1, manner, &mut out);
+    if let Some(words) = words(Some(last + 1)) {
+        out.push_str(text.source.get(words.start..range.end).unwrap_or_default());
+    }
+    out
 }
 
 /// Prints the pieces of `range` to the end of `out`.

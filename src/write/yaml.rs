@@ -1,9 +1,8 @@
 //! Writes the recipe file format, canonically: the same recipe is always the same text.
 
-use super::amounts::{Manner, print, print_pieces};
+use super::amounts::{Manner, print, print_pieces, print_range};
 use super::duration::write_duration;
-use crate::recipe::{Form, Group, Ingredient, Note, Piece, Recipe, Servings, Span, Text};
-use std::ops::Range;
+use crate::recipe::{Form, Group, Ingredient, Note, Recipe, Servings, Text};
 
 /// Returns `recipe` as YAML with exact amounts.
 pub(super) fn write_yaml(recipe: &Recipe) -> String {
@@ -238,19 +237,9 @@ struct Places<'i> {
 
 impl<'i> Places<'i> {
     fn new(ingredient: &'i Ingredient) -> Places<'i> {
-        let lead = ingredient
-            .line
-            .pieces
-            .get(..ingredient.lead)
-            .unwrap_or_default();
-        let end = lead
-            .iter()
-            .rev()
-            .find_map(span_of)
-            .map_or(0, |span| span.range().end);
         Places {
             line: &ingredient.line,
-            at: end,
+            at: ingredient.lead_end(),
         }
     }
 
@@ -261,7 +250,7 @@ impl<'i> Places<'i> {
             Some(at) => {
                 let start = self.at + at;
                 self.at = start + written.len();
-                self.print(start..self.at)
+                print_range(self.line, start..self.at, Manner::Exact)
             }
             None => written.into(),
         }
@@ -271,49 +260,9 @@ impl<'i> Places<'i> {
     fn last(&self, written: &str) -> String {
         let source = &self.line.source;
         match source.strip_suffix(written) {
-            Some(before) => self.print(before.len()..source.len()),
+            Some(before) => print_range(self.line, before.len()..source.len(), Manner::Exact),
             None => written.into(),
         }
-    }
-
-    /// What stands in `range` of the line, with its amounts as they are now.
-    fn print(&self, range: Range<usize>) -> String {
-        let source = &self.line.source;
-        let pieces = &self.line.pieces;
-        let is_inside = |piece: &Piece| {
-            span_of(piece).is_some_and(|span| {
-                range.start <= span.range().start && span.range().end <= range.end
-            })
-        };
-        let first = pieces.iter().position(is_inside);
-        let last = pieces.iter().rposition(is_inside);
-        let (Some(first), Some(last)) = (first, last) else {
-            return source[range].into();
-        };
-        // Words at either end may reach into the fields beside this one.
-        let words = |at: Option<usize>| match pieces.get(at?)? {
-            Piece::Words(span) => Some(span.range()),
-            _ => None,
-        };
-        let mut out = String::new();
-        if let Some(words) = words(first.checked_sub(1)) {
-            out.push_str(source.get(range.start..words.end).unwrap_or_default());
-        }
-        print_pieces(self.line, first..last + 1, Manner::Exact, &mut out);
-        if let Some(words) = words(Some(last + 1)) {
-            out.push_str(source.get(words.start..range.end).unwrap_or_default());
-        }
-        out
-    }
-}
-
-/// Where a piece stands in its source.
-fn span_of(piece: &Piece) -> Option<Span> {
-    match piece {
-        Piece::Words(span) => Some(*span),
-        Piece::Amount(mention) => Some(mention.span),
-        Piece::Noun(noun) => Some(noun.span),
-        Piece::Put(_) => None,
     }
 }
 

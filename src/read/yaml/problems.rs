@@ -162,6 +162,10 @@ impl<'t> Problems<'t> {
         key: &str,
         known: impl Iterator<Item = &'k &'static str>,
     ) {
+        if self.is_full() {
+            self.errors += 1;
+            return;
+        }
         let known: Vec<&str> = known.copied().collect();
         let hint = match crate::diagnostic::nearest(key, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -178,12 +182,17 @@ impl<'t> Problems<'t> {
         self.found.push(diagnostic);
     }
 
+    /// Whether further problems are only counted.
+    fn is_full(&self) -> bool {
+        let most = (MOST_SEARCHED / self.text.len().max(1)).clamp(1, MOST_LISTED);
+        self.found.len() >= most
+    }
+
     fn place(&mut self, mut diagnostic: Diagnostic, key: bool, part: Option<(&str, Span)>) {
         if diagnostic.severity == crate::diagnostic::Severity::Error {
             self.errors += 1;
         }
-        let most = (MOST_SEARCHED / self.text.len().max(1)).clamp(1, MOST_LISTED);
-        if self.found.len() >= most {
+        if self.is_full() {
             return;
         }
         if let Some((line, column)) = node::locate(self.text, &self.path, key) {
