@@ -56,30 +56,39 @@ pub(super) fn print_part(text: &Text, from: usize, part: &str, manner: Manner) -
 
 /// Returns what stands in `range` of the source of `text`, with its amounts as they are now.
 pub(super) fn print_range(text: &Text, range: Range<usize>, manner: Manner) -> String {
-    let is_inside = |piece: &Piece| {
-        let span = piece.span().map(Span::range);
-        span.is_some_and(|span| range.start <= span.start && span.end <= range.end)
-    };
     let pieces = &text.pieces;
-    let first = pieces.iter().position(is_inside);
-    let last = pieces.iter().rposition(is_inside);
-    let (Some(first), Some(last)) = (first, last) else {
-        return text.source[range].into();
+    let is_in = |piece: &Piece| {
+        let span = piece.span().map(Span::range);
+        span.is_some_and(|span| span.start < range.end && range.start < span.end)
+    };
+    let first = pieces.iter().position(is_in);
+    let last = pieces.iter().rposition(is_in);
+    let (Some(mut first), Some(mut last)) = (first, last) else {
+        return String::new();
     };
     // Words at either end may reach into what stands beside it.
-    let words = |at: Option<usize>| match pieces.get(at?)? {
-        Piece::Words(span) => Some(span.range()),
+    let words = |at: usize| match &pieces[at] {
+        Piece::Words(span) => {
+            let span = span.range();
+            let reaches = span.start < range.start || range.end < span.end;
+            let inside = span.start.max(range.start)..span.end.min(range.end);
+            reaches.then(|| text.source.get(inside).unwrap_or_default())
+        }
         _ => None,
     };
     let mut out = String::new();
-    if let Some(words) = words(first.checked_sub(1)) {
-        let start = text.source.get(range.start..words.end);
-        out.push_str(start.unwrap_or_default());
+    if let Some(words) = words(first) {
+        out.push_str(words);
+        first += 1;
     }
-    print_pieces(text, first..last + 1, manner, &mut out);
-    if let Some(words) = words(Some(last + 1)) {
-        out.push_str(text.source.get(words.start..range.end).unwrap_or_default());
+    let end = words(last).filter(|_| last >= first);
+    if end.is_none() {
+        last += 1;
     }
+    if first < last {
+        print_pieces(text, first..last, manner, &mut out);
+    }
+    out.push_str(end.unwrap_or_default());
     out
 }
 

@@ -183,7 +183,10 @@ pub(super) fn fields(ingredient: &Ingredient) -> Vec<(&'static str, String)> {
             ("prep", &ingredient.preparation),
             ("note", &ingredient.note),
         ] {
-            fields.extend(field.as_ref().map(|field| (key, places.next(field))));
+            let field = field.as_ref().map(|field| places.next(field));
+            // The other half of a dual is gone once it is of no use.
+            let says_something = |field: &String| field.contains(char::is_alphanumeric);
+            fields.extend(field.filter(says_something).map(|field| (key, field)));
         }
         if ingredient.optional {
             fields.push(("optional", "true".into()));
