@@ -183,10 +183,15 @@ pub(super) fn fields(ingredient: &Ingredient) -> Vec<(&'static str, String)> {
             ("prep", &ingredient.preparation),
             ("note", &ingredient.note),
         ] {
-            let field = field.as_ref().map(|field| places.next(field));
+            let Some(written) = field else {
+                continue;
+            };
             // The other half of a dual is gone once it is of no use.
-            let says_something = |field: &String| field.contains(char::is_alphanumeric);
-            fields.extend(field.filter(says_something).map(|field| (key, field)));
+            let says_something = |text: &str| text.contains(char::is_alphanumeric);
+            let now = places.next(written);
+            if says_something(&now) || !says_something(written) {
+                fields.push((key, now));
+            }
         }
         if ingredient.optional {
             fields.push(("optional", "true".into()));

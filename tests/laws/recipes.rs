@@ -58,7 +58,7 @@ fn unit() -> impl Strategy<Value = &'static str> {
 fn measure() -> BoxedStrategy<String> {
     prop_oneof![
         6 => (amount(), unit()).prop_map(|(a, u)| format!("{a} {u}")),
-        1 => (amount(), amount(), unit()).prop_map(|(a, b, u)| format!("{a} to {b} {u}")),
+        1 => (1..9_i64, 1..9_i64, unit()).prop_map(|(a, more, u)| format!("{a}½ to {} {u}", a + more)),
         1 => (1..9_i64, 1..9_i64).prop_map(|(lb, kg)| format!("{lb} lb ({kg}.5 kg)")),
         1 => (1..9_i64, 1..9_i64).prop_map(|(g, oz)| format!("{g}00 g/{oz} oz")),
         1 => (amount(), amount()).prop_map(|(a, b)| format!("{a} cups plus {b} tbsp")),
@@ -101,7 +101,7 @@ fn ingredient() -> BoxedStrategy<Value> {
         1 => (amount(), unit(), thing.clone(), any::<bool>()).prop_map(|(a, u, t, fixed)| {
             json!({"name": t, "amount": format!("{a} {u}"), "fixed": fixed, "prep": "chopped"})
         }),
-        1 => (amount(), unit(), thing, any_text(), any::<bool>()).prop_map(|(a, u, t, note, optional)| {
+        1 => (amount(), unit(), thing, "[A-Za-z][a-z ]{0,20}", any::<bool>()).prop_map(|(a, u, t, note, optional)| {
             json!({"name": t, "amount": format!("{a} {u}"), "optional": optional, "note": note, "or": "2 tbsp oil"})
         }),
     ]
