@@ -120,6 +120,27 @@ fn a_recipe_of_more_items_than_any_meal_is_refused() {
 }
 
 #[test]
+fn a_list_of_more_than_any_shop_has_is_refused() {
+    case(
+        &["shop", "-"],
+        &"1 egg\n".repeat(10_001),
+        1,
+        "",
+        "error: this has more items than a list can have (10,000)\n--> standard input\nhelp: give a list for one shop at a time\n",
+    );
+    for joint in [" + ", " eggs or "] {
+        let line = format!("{}1 egg\n", format!("1{joint}").repeat(2_000));
+        case(
+            &["shop", "-"],
+            &line,
+            1,
+            "",
+            "error: this has more amounts than one item can have (1,000)\n--> standard input:1:1\nhelp: write it as several items\n",
+        );
+    }
+}
+
+#[test]
 fn a_page_of_endless_parts_is_refused() {
     case(
         &["import"],

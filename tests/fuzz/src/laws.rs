@@ -108,13 +108,13 @@ pub fn hold_for_list(list: &ShoppingList) {
 fn prints(recipe: &Recipe) {
     for format in FORMATS {
         write_recipe(recipe, format, Style::default());
-        let style = Style {
-            fractions: Fractions::Unicode,
-            exact: true,
-            width: 0,
-        };
-        write_recipe(recipe, format, style);
     }
+    let style = Style {
+        fractions: Fractions::Unicode,
+        exact: true,
+        width: 0,
+    };
+    write_recipe(recipe, Format::Text, style);
     for format in READ_BACK {
         let printed = write_recipe(recipe, format, Style::default());
         let again = read_recipe(&printed).unwrap_or_else(|errors| {
