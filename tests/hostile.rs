@@ -3,10 +3,12 @@
 //!
 //! How long it takes is shown by `cargo bench --bench hostile`.
 
+use porkcli::convert::{Conversion, convert};
 use porkcli::read::{import_recipe, read_line, read_list, read_recipe};
 use porkcli::recipe::Recipe;
 use porkcli::scale::scale;
 use porkcli::shop::{Basket, shop};
+use porkcli::unit::System;
 use porkcli::write::{Format, ListStyle, Style, write_list, write_recipe};
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -226,7 +228,7 @@ fn a_report_is_never_endless() {
     let end = format!("{}` is too large", "9".repeat(500 - "` is too large".len()));
     case(
         &["measure"],
-        &"x\n".repeat(1),
+        "x\n",
         1,
         "x\n",
         "error: `x` is not an amount\nhelp: write a number and a unit, such as `1 1/2 cups flour` or `350F`\n",
@@ -274,6 +276,18 @@ fn reads_back(text: &str) {
     let json = printed(&recipe, Format::Json);
     let exact = |recipe: &Recipe| printed(recipe, Format::Yaml);
     assert_eq!(exact(&read(&json)), exact(&recipe));
+}
+
+#[test]
+fn an_amount_of_nothing_reads_back() {
+    let text = "title: x\ningredients: [4oz, 100g/4oz, 1 cup flour]\n";
+    reads_back(text);
+    let conversion = Conversion::to(System::Us);
+    let converted = convert(read(text), conversion).expect("fits").recipe;
+    assert_eq!(
+        printed(&converted, Format::Text),
+        "x\n\nINGREDIENTS\n\n  4oz\n  4oz\n  1 cup  flour\n"
+    );
 }
 
 #[test]

@@ -16,7 +16,7 @@ use std::str::FromStr;
 
 /// Longer numbers are refused. No kitchen has them; but whatever is printed must read
 /// back, and exact amounts may have as many digits as the type holds.
-const MOST_DIGITS: usize = 38;
+const MOST_DIGITS: usize = 39;
 
 /// Why a text is not an amount.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -193,8 +193,7 @@ fn plain_number(text: &str) -> Result<Option<(Amount, usize)>, ReadError> {
         return Err(ReadError::TooLarge(text[..end + 1 + after].into()));
     }
     let too_large = || ReadError::TooLarge(text[..end + 1 + after].into());
-    // The digits are few enough for this power to fit.
-    let power = 10_i128.pow(after as u32);
+    let power = 10_i128.checked_pow(after as u32).ok_or_else(too_large)?;
     let value = whole_part
         .checked_mul(power)
         .and_then(|value| value.checked_add(whole(places).ok()?))
@@ -274,6 +273,17 @@ mod tests {
         case("½", "1/2");
         case("1\u{a0}½", "1 1/2");
         case("  4 ", "4");
+    }
+
+    #[test]
+    fn the_largest_numbers_read_back() {
+        let nines = "9".repeat(38);
+        let sum: Amount = format!("{nines}⅞").parse().expect("fits");
+        assert_eq!(sum.to_string().parse(), Ok(sum));
+        let sum = sum.plus(Amount::ONE).expect("fits");
+        assert_eq!(sum.to_string().parse(), Ok(sum));
+        let small = format!(".{}1", "0".repeat(38));
+        fails(&small, &format!("`{small}` is too large"));
     }
 
     #[test]

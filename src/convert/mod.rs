@@ -95,6 +95,8 @@ pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooL
             let is_thing = |piece| words_at(Some(piece)).is_some_and(|span| span.end > start);
             ingredient.lead = pieces.iter().position(is_thing).unwrap_or(pieces.len());
         }
+        // A line that is an amount of nothing has none.
+        ingredient.lead = ingredient.lead.min(ingredient.line.pieces.len());
     }
     let prose = converted.makes.iter_mut();
     for text in prose {

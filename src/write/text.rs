@@ -225,6 +225,7 @@ impl Page {
                 if widest > 0 {
                     self.out.push_str(amount);
                     let padding = (widest + 2).saturating_sub(width_of(amount)).max(2);
+                    let padding = if thing.is_empty() { 0 } else { padding };
                     self.out.extend(repeat_n(' ', padding));
                 }
                 self.line(0, thing);

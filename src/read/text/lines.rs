@@ -176,7 +176,7 @@ fn fact(text: &str) -> Line<'_> {
 pub(super) fn joined(text: &str) -> Cow<'_, str> {
     let text = text.trim_ascii();
     let odd = |byte: &u8| byte.is_ascii_whitespace() && *byte != b' ';
-    if !text.contains("  ") && !text.as_bytes().iter().any(|byte| odd(byte)) {
+    if !text.contains("  ") && !text.as_bytes().iter().any(odd) {
         return text.into();
     }
     text.split_ascii_whitespace()
