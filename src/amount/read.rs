@@ -361,6 +361,19 @@ mod tests {
     }
 
     #[test]
+    fn the_largest_numbers_read_back() {
+        let nines = "9".repeat(37);
+        let sum: Amount = format!("{nines}⅞").parse().expect("fits");
+        assert_eq!(sum.to_string().parse(), Ok(sum));
+        let sum = sum.plus(Amount::ONE).expect("fits");
+        assert_eq!(sum.to_string().parse(), Ok(sum));
+        let largest = Amount::new(i128::MAX, 1).expect("fits");
+        assert_eq!(largest.to_string().parse(), Ok(largest));
+        let small = format!(".{}1", "0".repeat(38));
+        fails(&small, &format!("`{small}` is too large"));
+    }
+
+    #[test]
     fn a_number_ends_where_the_text_goes_on() {
         prefix("1½ tsp", "1 1/2", " tsp");
         prefix("500g", "500", "g");

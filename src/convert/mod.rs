@@ -99,6 +99,8 @@ pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooL
                 ingredient.lead = pieces.iter().position(is_thing).unwrap_or(pieces.len());
             }
         }
+        // A line that is an amount of nothing has none.
+        ingredient.lead = ingredient.lead.min(ingredient.line.pieces.len());
     }
     let prose = converted.makes.iter_mut();
     for text in prose {

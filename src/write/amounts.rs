@@ -4,7 +4,7 @@ use super::quantities::{push_exact_range, push_measured};
 use crate::amount::{Amount, Fractions};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
-use crate::recipe::{Joint, Mention, Piece, Role, Text};
+use crate::recipe::{Joint, Mention, Piece, Role, Span, Text};
 use crate::unit::{Dimension, Unit};
 use std::ops::Range;
 
@@ -64,20 +64,60 @@ pub(super) fn print_split_in(text: &Text, at: usize, manner: Manner, out: &mut S
     end
 }
 
-/// Returns `part`, words of `text`, with the amounts in it as they are now: of a name
-/// such as `9-inch tortillas`, whose length was converted.
-pub(super) fn print_part(text: &Text, part: &str, manner: Manner) -> String {
-    let mut now = part.to_string();
-    let changed = text.mentions().filter(|mention| !mention.as_written);
-    for mention in changed {
-        let written = text.at(mention.span);
-        if now.contains(written) {
-            let mut out = String::new();
-            print_changed(text, mention, manner, &mut out);
-            now = now.replacen(written, &out, 1);
+/// Returns `part`, remarks that stand in `text` from the byte `from` on, with the amounts
+/// in it as they are now: of a name such as `9-inch tortillas`, whose length was converted.
+pub(super) fn print_part(text: &Text, from: usize, part: &str, manner: Manner) -> String {
+    let told = |remark: &str| {
+        let rest = text.source.get(from..).unwrap_or_default();
+        let start = match rest.find(remark) {
+            Some(at) => from + at,
+            None => text.source.find(remark)?,
+        };
+        Some(print_range(text, start..start + remark.len(), manner))
+    };
+    told(part).unwrap_or_else(|| {
+        let remarks = part.split("; ");
+        let remarks = remarks.map(|remark| told(remark).unwrap_or_else(|| remark.into()));
+        remarks.collect::<Vec<_>>().join("; ")
+    })
+}
+
+/// Returns what stands in `range` of the source of `text`, with its amounts as they are now.
+pub(super) fn print_range(text: &Text, range: Range<usize>, manner: Manner) -> String {
+    let pieces = &text.pieces;
+    let is_in = |piece: &Piece| {
+        let span = piece.span().map(Span::range);
+        span.is_some_and(|span| span.start < range.end && range.start < span.end)
+    };
+    let first = pieces.iter().position(is_in);
+    let last = pieces.iter().rposition(is_in);
+    let (Some(mut first), Some(mut last)) = (first, last) else {
+        return String::new();
+    };
+    // Words at either end may reach into what stands beside it.
+    let words = |at: usize| match &pieces[at] {
+        Piece::Words(span) => {
+            let span = span.range();
+            let reaches = span.start < range.start || range.end < span.end;
+            let inside = span.start.max(range.start)..span.end.min(range.end);
+            reaches.then(|| text.source.get(inside).unwrap_or_default())
         }
+        _ => None,
+    };
+    let mut out = String::new();
+    if let Some(words) = words(first) {
+        out.push_str(words);
+        first += 1;
     }
-    now
+    let end = words(last).filter(|_| last >= first);
+    if end.is_none() {
+        last += 1;
+    }
+    if first < last {
+        print_pieces(text, first..last, manner, &mut out);
+    }
+    out.push_str(end.unwrap_or_default());
+    out
 }
 
 /// Prints the pieces of `range` to the end of `out`.

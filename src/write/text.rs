@@ -260,7 +260,9 @@ impl Page {
                 self.out.push_str("  ");
                 if widest > 0 {
                     self.out.push_str(&printed[columns.amount]);
-                    push_spaces(&mut self.out, (widest + 2).saturating_sub(width).max(2));
+                    let padding = (widest + 2).saturating_sub(width).max(2);
+                    let padding = if columns.thing.is_empty() { 0 } else { padding };
+                    push_spaces(&mut self.out, padding);
                 }
                 self.line(&printed[columns.thing]);
             }

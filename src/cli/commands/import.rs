@@ -92,9 +92,7 @@ fn import(path: &Path, progress: &Progress) -> Result<Reading, Failure> {
 fn read(origin: &Origin, file_name: Option<&str>) -> Result<Reading, Failure> {
     match import_recipe(&origin.text, file_name) {
         Ok(reading) => {
-            for remark in &reading.remarks {
-                report::line(remark, origin);
-            }
+            report::lines(&reading.remarks, origin);
             Ok(reading)
         }
         Err(errors) => {

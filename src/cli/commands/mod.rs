@@ -78,7 +78,5 @@ fn print(recipe: &Recipe, printing: &Printing) -> Result<(), Failure> {
 
 /// Reports `remarks` on a result.
 fn say(remarks: &[porkcli::diagnostic::Diagnostic]) {
-    for remark in remarks {
-        report::note(&remark.message, remark.hint.as_deref());
-    }
+    report::notes(remarks);
 }
