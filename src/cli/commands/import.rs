@@ -109,7 +109,7 @@ fn ending(format: Format) -> &'static str {
     match format {
         Format::Text => "txt",
         Format::Yaml => "yaml",
-        Format::Json => "json",
+        Format::Json | Format::JsonLine => "json",
         Format::Markdown | Format::RecipeMd => "md",
         Format::Cooklang => "cook",
         Format::SchemaOrg => "jsonld",
