@@ -1,6 +1,8 @@
 //! A folder that recipes are written into: one file each, whole or not at all.
 
 use super::{Failure, report};
+use porkcli::write::Format;
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -13,6 +15,8 @@ pub(super) struct Folder {
     path: PathBuf,
     /// Whether files that are there already are replaced.
     force: bool,
+    /// What has been written, which is never replaced.
+    written: HashSet<PathBuf>,
 }
 
 impl Folder {
@@ -22,14 +26,29 @@ impl Folder {
         Ok(Folder {
             path: path.into(),
             force,
+            written: HashSet::new(),
         })
     }
 
     /// Writes `text` into a file named after `title`.
-    pub(super) fn put(&self, title: &str, ending: &str, text: &str) -> Result<(), Failure> {
-        let path = self.path.join(format!("{}.{ending}", slug(title)));
+    pub(super) fn put(&mut self, title: &str, ending: &str, text: &str) -> Result<(), Failure> {
+        self.put_at(Path::new(&format!("{}.{ending}", slug(title))), text)
+    }
+
+    /// Writes `text` into the file `below` the folder.
+    pub(super) fn put_at(&mut self, below: &Path, text: &str) -> Result<(), Failure> {
+        let path = self.path.join(below);
+        if !self.written.insert(path.clone()) {
+            report::error(
+                &format!("two results would be called `{}`", path.display()),
+                Some("the first was kept; rename the other recipe, or write it elsewhere"),
+            );
+            return Err(Failure::Wrong);
+        }
         let write = || {
-            let mut file = tempfile::NamedTempFile::new_in(&self.path)?;
+            let folder = path.parent().unwrap_or(&self.path);
+            fs::create_dir_all(folder)?;
+            let mut file = tempfile::NamedTempFile::new_in(folder)?;
             file.write_all(text.as_bytes())?;
             let permissions = usual_permissions();
             if let Some(permissions) = permissions {
@@ -53,6 +72,19 @@ impl Folder {
             }
             could_not_write(&path, &error)
         })
+    }
+}
+
+/// The ending of a file in `format`.
+pub(super) fn ending(format: Format) -> &'static str {
+    match format {
+        Format::Text => "txt",
+        Format::Yaml => "yaml",
+        Format::Json => "json",
+        Format::JsonLine => "jsonl",
+        Format::Markdown | Format::RecipeMd => "md",
+        Format::Cooklang => "cook",
+        Format::SchemaOrg => "jsonld",
     }
 }
 

@@ -5,11 +5,10 @@ use super::report::{self, Origin};
 use super::{Failure, config};
 use porkcli::amount::Amount;
 use porkcli::diagnostic::{Diagnostic, Place, nearest};
-use porkcli::read::{MOST_BYTES, is_printed_list, read_foreign, read_recipe};
-use porkcli::recipe::Recipe;
+use porkcli::read::{MOST_BYTES, Reading, is_printed_list, read_foreign, read_recipe};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read, Stdin};
 use std::path::{Path, PathBuf};
 
 /// The recipes that are part of the program.
@@ -25,45 +24,39 @@ const BUILT_IN: [(&str, &str); 2] = [
 ];
 
 /// The ends that a recipe file may have, which its name need not give.
-const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
+pub(super) const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
 
-/// A recipe that was asked for.
-pub(super) struct Input {
-    /// The recipe.
-    pub(super) recipe: Recipe,
-    /// The servings that its name carried: the 8 of `maple-belly@8`.
-    pub(super) serves: Option<Amount>,
-    /// Its text.
-    pub(super) origin: Origin,
-}
-
-/// Reads the recipe that `argument` names, or standard input without one; remarks on
-/// it have been reported.
-pub(super) fn load(argument: Option<&str>) -> Result<Input, Failure> {
-    let (origin, serves) = find_text(argument)?;
+/// Reads the recipe in the text of `origin`; what is wrong with it comes with the remarks.
+pub(super) fn read(origin: &Origin) -> Result<Reading, Vec<Diagnostic>> {
     // What another program's recipe says is read as it is imported, so that every form
     // that is printed can be read from a pipe.
     let reading = read_recipe(&origin.text)
         .or_else(|errors| read_foreign(&origin.text, origin.file_name()).ok_or(errors));
-    match reading {
-        Ok(reading) => {
-            report::show(&reading.remarks, &origin);
-            Ok(Input {
-                recipe: reading.recipe,
-                serves,
-                origin,
-            })
+    reading.map_err(|errors| {
+        if !is_printed_list(&origin.text) {
+            return errors;
         }
-        Err(_) if is_printed_list(&origin.text) => {
-            let error = Diagnostic::error("list", "this is a shopping list, not a recipe");
-            let hint = "`porkcli shop --to metric` converts a list";
-            report::show(&[error.hint(hint)], &origin);
-            Err(Failure::Wrong)
+        let error = Diagnostic::error("list", "this is a shopping list, not a recipe");
+        vec![error.hint("`porkcli shop --to metric` converts a list")]
+    })
+}
+
+/// The folder that `argument` means, and the servings that its name carried; `None` if it
+/// means a recipe.
+pub(super) fn folder_named(argument: &str) -> Result<Option<(PathBuf, Option<Amount>)>, Failure> {
+    // A folder that shares a recipe's name must not hide the recipe.
+    let is_folder = |name: &str| Ok(Path::new(name).is_dir() && !is_elsewhere(name)?);
+    if is_folder(argument)? {
+        return Ok(Some((argument.into(), None)));
+    }
+    let Some((name, servings)) = argument.rsplit_once('@') else {
+        return Ok(None);
+    };
+    match positive_amount(servings) {
+        Ok(serves) if !Path::new(argument).exists() && is_folder(name)? => {
+            Ok(Some((name.into(), Some(serves))))
         }
-        Err(diagnostics) => {
-            report::show(&diagnostics, &origin);
-            Err(Failure::Wrong)
-        }
+        _ => Ok(None),
     }
 }
 
@@ -158,7 +151,6 @@ fn look_up(name: &str) -> Result<Option<Origin>, Failure> {
     for path in candidates(Path::new(name))? {
         match fs::metadata(&path) {
             Ok(metadata) if metadata.is_dir() => {
-                // A folder that shares a recipe's name must not hide the recipe.
                 if path == Path::new(name) && !is_elsewhere(name)? {
                     report::error(
                         &format!("`{name}` is a folder, not a recipe"),
@@ -181,11 +173,7 @@ fn look_up(name: &str) -> Result<Option<Origin>, Failure> {
     Ok(BUILT_IN
         .iter()
         .find(|(known, _)| *known == plain)
-        .map(|(known, text)| Origin {
-            name: format!("{known}.yaml (built in)"),
-            path: None,
-            text: (*text).into(),
-        }))
+        .map(|(known, text)| Origin::new(format!("{known}.yaml (built in)"), (*text).into())))
 }
 
 /// Whether a recipe called `name` is found where a name is looked up.
@@ -244,7 +232,7 @@ pub(super) fn unreadable(name: &str, error: &io::Error) -> Failure {
     Failure::CouldNotRun
 }
 
-fn read_file(path: &Path) -> Result<Origin, Failure> {
+pub(super) fn read_file(path: &Path) -> Result<Origin, Failure> {
     let name = display(path);
     let mut bytes = Vec::new();
     File::open(path)
@@ -258,6 +246,14 @@ fn read_file(path: &Path) -> Result<Origin, Failure> {
 }
 
 fn read_standard_input() -> Result<Origin, Failure> {
+    let mut bytes = Vec::new();
+    read_capped(standard_input()?, &mut bytes)
+        .map_err(|error| unreadable("standard input", &error))?;
+    decode("standard input".into(), bytes)
+}
+
+/// Returns standard input, unless a person would have to type a recipe there.
+pub(super) fn standard_input() -> Result<Stdin, Failure> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         report::error(
@@ -268,58 +264,7 @@ fn read_standard_input() -> Result<Origin, Failure> {
         );
         return Err(Failure::CouldNotRun);
     }
-    let mut bytes = Vec::new();
-    read_capped(stdin.lock(), &mut bytes).map_err(|error| unreadable("standard input", &error))?;
-    decode("standard input".into(), bytes)
-}
-
-/// Opens `file`, or standard input without one, with the name to report it by.
-pub(super) fn open_lines(file: Option<&str>) -> Result<(String, Box<dyn BufRead>), Failure> {
-    match file {
-        None | Some("-") => {
-            let stdin = io::stdin();
-            if stdin.is_terminal() {
-                report::error(
-                    "no lines were given",
-                    Some("name a file, or pipe lines in: `porkcli parse < lines.txt`"),
-                );
-                return Err(Failure::CouldNotRun);
-            }
-            Ok(("standard input".into(), Box::new(stdin.lock())))
-        }
-        Some(path) => {
-            let file = File::open(path).map_err(|error| unreadable(path, &error))?;
-            Ok((
-                path.into(),
-                Box::new(BufReader::with_capacity(1 << 16, file)),
-            ))
-        }
-    }
-}
-
-/// Reads a line from `source` to the end of `line`, at most `most` bytes of it; returns
-/// how long it is with its line end, which is zero only at the end of the source.
-pub(super) fn read_line_of(
-    source: &mut dyn BufRead,
-    line: &mut Vec<u8>,
-    most: usize,
-) -> io::Result<usize> {
-    let mut length = 0;
-    loop {
-        let buffer = match source.fill_buf() {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            buffer => buffer?,
-        };
-        let end = buffer.iter().position(|byte| *byte == b'\n');
-        let taken = end.map_or(buffer.len(), |end| end + 1);
-        let room = most.saturating_sub(line.len()).min(taken);
-        line.extend_from_slice(&buffer[..room]);
-        length += taken;
-        source.consume(taken);
-        if end.is_some() || taken == 0 {
-            return Ok(length);
-        }
-    }
+    Ok(stdin)
 }
 
 /// Reads no more than shows that the input is too large.
@@ -329,15 +274,20 @@ pub(super) fn read_capped(source: impl Read, bytes: &mut Vec<u8>) -> io::Result<
 }
 
 pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Origin, Failure> {
+    decode_part(Origin::new(name, String::new()), bytes)
+}
+
+/// Returns `origin` with the text in `bytes`.
+pub(super) fn decode_part(origin: Origin, bytes: Vec<u8>) -> Result<Origin, Failure> {
     // A text that was cut off at the cap may end inside a character.
     let cut = bytes.len() > MOST_BYTES;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Origin::new(name, text)),
+        Ok(text) => Ok(Origin { text, ..origin }),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             if cut && good + 4 > MOST_BYTES {
-                return Ok(Origin::new(name, text));
+                return Ok(Origin { text, ..origin });
             }
             let before = String::from_utf8_lossy(&error.as_bytes()[..good]);
             let line = before.matches('\n').count() + 1;
@@ -355,7 +305,7 @@ pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Origin, Failure> {
                     length: 1,
                 })
                 .hint("save the file as UTF-8 in your editor");
-            report::show(&[diagnostic], &Origin::new(name, text));
+            report::show(&[diagnostic], &Origin { text, ..origin });
             Err(Failure::Wrong)
         }
     }

@@ -6,12 +6,19 @@
 mod arguments;
 mod commands;
 mod config;
+mod crowd;
 mod folder;
 mod foreign;
 mod input;
+mod lines;
 mod output;
+mod parts;
 mod progress;
 mod report;
+mod series;
+mod sources;
+mod tally;
+mod walk;
 
 use arguments::Arguments;
 use clap::Parser as _;
@@ -24,6 +31,16 @@ enum Failure {
     Wrong,
     /// The command could not run: exit status 2.
     CouldNotRun,
+}
+
+impl Failure {
+    /// Returns the worse of two failures, which is what a whole command ends with.
+    fn worse(self, other: Failure) -> Failure {
+        match (self, other) {
+            (Failure::Wrong, Failure::Wrong) => Failure::Wrong,
+            _ => Failure::CouldNotRun,
+        }
+    }
 }
 
 /// Runs the command that the arguments name.

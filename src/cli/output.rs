@@ -54,15 +54,9 @@ impl Stream {
         written(self.out.write_all(shown.as_bytes()))
     }
 
-    /// Writes `text` and a line end; on a terminal at once, for whoever types there.
-    pub(super) fn line(&mut self, text: &str) -> Result<Written, Failure> {
-        if self.text(text)? == Written::NobodyReads || self.text("\n")? == Written::NobodyReads {
-            return Ok(Written::NobodyReads);
-        }
-        if self.on_terminal {
-            return written(self.out.flush());
-        }
-        Ok(Written::All)
+    /// Writes what is held back so far.
+    pub(super) fn flush(&mut self) -> Result<Written, Failure> {
+        written(self.out.flush())
     }
 
     /// Writes what is still held back.

@@ -8,24 +8,25 @@ const FEWEST: usize = 20;
 
 /// Tells how many of all steps are done, on a terminal.
 pub(super) struct Progress {
-    all: usize,
+    all: Option<usize>,
     shown: bool,
 }
 
 impl Progress {
-    /// Returns the progress of `all` steps.
-    pub(super) fn new(all: usize) -> Progress {
+    /// Returns the progress of `all` steps, or of an unknown number of them.
+    pub(super) fn new(all: Option<usize>) -> Progress {
         Progress {
             all,
-            shown: all >= FEWEST && io::stderr().is_terminal(),
+            shown: all.is_none_or(|all| all >= FEWEST) && io::stderr().is_terminal(),
         }
     }
 
-    /// Shows that `done` steps are done and `name` is next.
+    /// Shows that `done` steps are done, the last one being `name`.
     pub(super) fn show(&self, done: usize, name: &str) {
         if self.shown {
             let name: String = report::harmless(name).chars().take(50).collect();
-            report::write_raw(&format!("\r\x1b[K{done}/{} {name}", self.all));
+            let all = self.all.map_or_else(String::new, |all| format!("/{all}"));
+            report::write_raw(&format!("\r\x1b[K{done}{all} {name}"));
         }
     }
 

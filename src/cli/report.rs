@@ -3,7 +3,9 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use porkcli::diagnostic::{Diagnostic, Place, Severity};
 use std::borrow::Cow;
-use std::io::Write;
+use std::cell::RefCell;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 /// Longer lines are not shown: an excerpt of them helps nobody.
@@ -18,6 +20,10 @@ pub(super) struct Origin {
     pub(super) text: String,
     /// The file it is, if it is one.
     pub(super) path: Option<PathBuf>,
+    /// How many lines of a larger text stand above it.
+    pub(super) above: usize,
+    /// How many characters stand before it in its first line.
+    pub(super) left: usize,
 }
 
 impl Origin {
@@ -27,6 +33,18 @@ impl Origin {
             name,
             text,
             path: None,
+            above: 0,
+            left: 0,
+        }
+    }
+
+    /// Returns where `place`, a place in its text, is in the larger text.
+    pub(super) fn place(&self, place: Place) -> Place {
+        let left = if place.line == 1 { self.left } else { 0 };
+        Place {
+            line: place.line + self.above,
+            column: place.column + left,
+            ..place
         }
     }
 
@@ -45,9 +63,9 @@ pub(super) fn show(diagnostics: &[Diagnostic], origin: &Origin) {
 
 /// Reports `diagnostic` about `origin` on one line, without an excerpt.
 pub(super) fn line(diagnostic: &Diagnostic, origin: &Origin) {
-    let at = diagnostic
-        .place
-        .map_or_else(String::new, |place| format!(":{}", place.line));
+    let at = diagnostic.place.map_or_else(String::new, |place| {
+        format!(":{}", origin.place(place).line)
+    });
     let hint = diagnostic
         .hint
         .as_ref()
@@ -81,15 +99,32 @@ pub(super) fn summary(line: &str) {
     write_raw(&format_args!("{}\n", harmless(line)));
 }
 
-/// Writes text that is styled already.
-pub(super) fn write_raw(text: &impl std::fmt::Display) {
-    let mut err = anstream::stderr().lock();
-    write_to(&mut err, text);
+thread_local! {
+    /// What this thread has reported since its reports are held back.
+    static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-fn write_to(err: &mut impl Write, text: &impl std::fmt::Display) {
-    // Where standard error is closed, there is nobody left to tell.
-    let _ = write!(err, "{text}");
+/// Does `work` and returns with its result what it reported, which was not shown: work
+/// that is done beside other work is told of when its turn comes.
+pub(super) fn held<T>(work: impl FnOnce() -> T) -> (T, String) {
+    let outer = HELD.replace(Some(String::new()));
+    let result = work();
+    let reports = HELD.replace(outer).unwrap_or_default();
+    (result, reports)
+}
+
+/// Writes text that is styled already.
+pub(super) fn write_raw(text: &impl std::fmt::Display) {
+    let is_held = HELD.with_borrow_mut(|held| {
+        if let Some(held) = held {
+            let _ = write!(held, "{text}");
+        }
+        held.is_some()
+    });
+    if !is_held {
+        // Where standard error is closed, there is nobody left to tell.
+        let _ = write!(anstream::stderr().lock(), "{text}");
+    }
 }
 
 fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
@@ -109,8 +144,9 @@ fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
                 .annotation(AnnotationKind::Primary.span(excerpt.start..excerpt.end)),
         ),
         (None, Some(origin)) if diagnostic.severity == Severity::Error => {
+            let place = diagnostic.place.map(|place| origin.place(place));
             let origin = annotate_snippets::Origin::path(origin.name.as_str());
-            Group::with_title(title).element(match diagnostic.place {
+            Group::with_title(title).element(match place {
                 Some(place) => origin.line(place.line).char_column(place.column),
                 None => origin,
             })
@@ -121,14 +157,15 @@ fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
     if let Some(hint) = &hint {
         groups.push(Group::with_title(Level::HELP.secondary_title(&**hint)));
     }
-    let mut err = anstream::stderr().lock();
+    let mut shown = String::new();
     let renderer = Renderer::styled();
     // Without an excerpt there is nothing that a rule would have to set off.
     let together = if excerpt.is_some() { groups.len() } else { 1 };
     for report in groups.chunks(together) {
-        write_to(&mut err, &renderer.render(report));
-        write_to(&mut err, &"\n");
+        shown.push_str(&renderer.render(report));
+        shown.push('\n');
     }
+    write_raw(&shown);
 }
 
 /// One line of a text and the bytes of it that are meant.
@@ -142,9 +179,17 @@ struct Excerpt {
 
 fn excerpt(place: Place, origin: &Origin) -> Option<Excerpt> {
     let line = origin.text.lines().nth(place.line.checked_sub(1)?)?;
-    if line.len() > LONGEST_EXCERPT {
+    let place = origin.place(place);
+    let left = if place.line == origin.above + 1 {
+        origin.left
+    } else {
+        0
+    };
+    if left + line.len() > LONGEST_EXCERPT {
         return None;
     }
+    // What stands before it belongs to something else, but takes its room.
+    let line = " ".repeat(left) + line;
     // The characters are made harmless one by one, so the place moves with them.
     let mut shown = String::new();
     let (mut start, mut end) = (None, None);

@@ -36,24 +36,40 @@ pub fn split_recipes(text: &str) -> Vec<&str> {
         return recipes.into_iter().map(without_rule).collect();
     }
     if text::is_text(text) {
+        let last = text.rfind("\nINGREDIENTS").unwrap_or_default();
+        let mut has_begun = false;
         return cut(text, |before, line| {
+            has_begun |= line == "INGREDIENTS";
             let is_part = !line.chars().any(char::is_lowercase);
-            let is_title = !is_part
-                && !line.starts_with(' ')
-                && !line.ends_with(':')
-                && before.contains("\nINGREDIENTS");
-            match (line, is_title) {
-                ("---", _) => Cut::Out,
-                (_, true) => Cut::Before,
+            let is_title =
+                has_begun && !is_part && !line.starts_with(' ') && !line.ends_with(':');
+            // What has no ingredients below it is no title.
+            let at = before.as_ptr().addr() + before.len() - text.as_ptr().addr();
+            match (line, is_title && at < last) {
+                ("---", _) => {
+                    has_begun = false;
+                    Cut::Out
+                }
+                (_, true) => {
+                    has_begun = false;
+                    Cut::Before
+                }
                 (_, false) => Cut::Nowhere,
             }
         });
     }
     if other::is_cooklang(text) {
         // What stands between the first two rules of each is about the recipe.
-        return cut(text, |before, line| match line {
-            "---" if has_rules(before, 2) => Cut::Before,
-            _ => Cut::Nowhere,
+        let mut rules = 0;
+        return cut(text, |_, line| {
+            rules += usize::from(line == "---");
+            match (line, rules) {
+                ("---", 3) => {
+                    rules = 1;
+                    Cut::Before
+                }
+                _ => Cut::Nowhere,
+            }
         });
     }
     cut(text, |before, line| match line {
@@ -74,7 +90,7 @@ enum Cut {
 
 /// Parts `text` where `at` says so of a line, which is given what stands before it in
 /// its recipe.
-fn cut(text: &str, at: impl Fn(&str, &str) -> Cut) -> Vec<&str> {
+fn cut(text: &str, mut at: impl FnMut(&str, &str) -> Cut) -> Vec<&str> {
     let mut recipes = Vec::new();
     let (mut start, mut end) = (0, 0);
     for line in text.split_inclusive('\n') {
@@ -110,11 +126,6 @@ fn without_rule(page: &str) -> &str {
         Some(page) if text::is_text(page) => page,
         _ => page,
     }
-}
-
-fn has_rules(text: &str, count: usize) -> bool {
-    let rules = text.lines().filter(|line| line.trim_end() == "---");
-    rules.take(count).count() == count
 }
 
 /// The first line of YAML that is neither empty nor a comment nor a mark.
@@ -163,11 +174,8 @@ fn objects(text: &str) -> Option<Vec<&str>> {
         return None;
     }
     // One that stands alone keeps its place in the text.
-    let is_list = text
-        .trim_start_matches('\u{feff}')
-        .trim_start()
-        .starts_with('[');
-    (objects.len() > 1 || is_list).then_some(objects)
+    let is_whole = objects[0].len() == text.trim_start_matches('\u{feff}').trim().len();
+    (!is_whole).then_some(objects)
 }
 
 #[cfg(test)]
@@ -248,6 +256,7 @@ mod tests {
             &["{\"a\": 1}", "{\"b\": 2}"],
         );
         case("[{\"a\": 1}]\n", &["{\"a\": 1}"]);
+        case("{\"a\": 1}\n]\n", &["{\"a\": 1}"]);
         case("{\"a\": 1}\n", &["{\"a\": 1}\n"]);
         case("[1, 2]", &["[1, 2]"]);
         case("[]", &["[]"]);

@@ -2,9 +2,10 @@
 
 mod prompt;
 
+use super::json_lines::{conclude, on_lines};
 use crate::cli::arguments::{FractionsName, Measures, SystemName, positive_amount};
-use crate::cli::output::{self, Written};
-use crate::cli::{Failure, config, input, report};
+use crate::cli::lines::Blocks;
+use crate::cli::{Failure, config, output, report};
 use clap::{Args, ValueEnum};
 use porkcli::amount::Amount;
 use porkcli::convert::{ConvertError, convert_difference, convert_quantity, usual_unit};
@@ -77,27 +78,19 @@ impl Measure {
         if let Some(amount) = &self.amount {
             return output::write(&(self.shown(amount, target, &kitchen)? + "\n"));
         }
-        let (name, mut source) = input::open_lines(None)?;
-        let mut out = output::stream();
-        let (mut line, mut wrong) = (Vec::new(), false);
-        while input::read_line_of(&mut source, &mut line, LONGEST_LINE)
-            .map_err(|error| input::unreadable(&name, &error))?
-            > 0
-        {
-            let text = String::from_utf8_lossy(&line).trim().to_string();
+        let usage = "give an amount, or pipe lines in: `porkcli measure --to g < amounts.txt`";
+        let blocks = Blocks::new(&[], &[], LONGEST_LINE, usage)?;
+        let (tally, _) = on_lines(blocks, |line, _, tally| {
+            let text = String::from_utf8_lossy(line).trim().to_string();
             let shown = match text.as_str() {
                 "" => Ok(String::new()),
                 text => self.shown(text, target, &kitchen),
             };
             // A line that cannot be measured is reported and stays as it is.
-            wrong |= shown.is_err();
-            if out.line(&shown.unwrap_or(text))? == Written::NobodyReads {
-                return Ok(());
-            }
-            line.clear();
-        }
-        out.finish()?;
-        if wrong { Err(Failure::Wrong) } else { Ok(()) }
+            tally.errors += usize::from(shown.is_err());
+            shown.unwrap_or(text)
+        })?;
+        conclude(tally)
     }
 
     /// What is printed for `text`.
