@@ -41,8 +41,7 @@ pub fn split_recipes(text: &str) -> Vec<&str> {
         return cut(text, |before, line| {
             has_begun |= line == "INGREDIENTS";
             let is_part = !line.chars().any(char::is_lowercase);
-            let is_title =
-                has_begun && !is_part && !line.starts_with(' ') && !line.ends_with(':');
+            let is_title = has_begun && !is_part && !line.starts_with(' ') && !line.ends_with(':');
             // What has no ingredients below it is no title.
             let at = before.as_ptr().addr() + before.len() - text.as_ptr().addr();
             match (line, is_title && at < last) {
