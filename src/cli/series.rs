@@ -11,8 +11,8 @@ pub(super) struct Series {
     out: Stream,
     format: Format,
     count: usize,
-    /// Whether they stand in a JSON list.
-    is_list: bool,
+    /// The last item of a JSON list, which a comma may follow or not.
+    last: Option<String>,
 }
 
 impl Series {
@@ -22,7 +22,7 @@ impl Series {
             out: output::stream(),
             format,
             count: 0,
-            is_list: false,
+            last: None,
         }
     }
 
@@ -32,12 +32,11 @@ impl Series {
         let is_first = self.count == 1;
         let between = match self.format {
             Format::Json | Format::SchemaOrg => {
-                self.is_list |= is_first && is_one_of_many;
-                match (self.is_list, is_first) {
-                    (false, _) => "",
-                    (true, true) => "[\n",
-                    (true, false) => ",\n",
+                let is_list = self.last.is_some() || is_first && is_one_of_many;
+                if is_list {
+                    return self.put_item(text.trim_end());
                 }
+                ""
             }
             _ if is_first => "",
             Format::Text | Format::Markdown => "\n---\n\n",
@@ -45,14 +44,17 @@ impl Series {
             Format::Cooklang | Format::RecipeMd => "\n",
             Format::JsonLine => "",
         };
-        let text = match self.is_list {
-            true => text.trim_end(),
-            false => text,
-        };
-        if self.out.text(between)? == Written::NobodyReads {
-            return Ok(Written::NobodyReads);
+        match self.out.text(between)? {
+            Written::All => self.out.text(text),
+            Written::NobodyReads => Ok(Written::NobodyReads),
         }
-        self.out.text(text)
+    }
+
+    fn put_item(&mut self, item: &str) -> Result<Written, Failure> {
+        match self.last.replace(item.into()) {
+            Some(last) => self.out.text(&(last + ",\n")),
+            None => self.out.text("[\n"),
+        }
     }
 
     /// Writes what is held back.
@@ -63,8 +65,8 @@ impl Series {
     /// Ends the series; `is_many` if more than one result was asked for.
     pub(super) fn finish(mut self, is_many: bool) -> Result<Written, Failure> {
         let is_json = matches!(self.format, Format::Json | Format::SchemaOrg);
-        if self.is_list {
-            self.out.text("\n]\n")?;
+        if let Some(last) = self.last {
+            self.out.text(&(last + "\n]\n"))?;
         } else if is_json && is_many && self.count == 0 {
             self.out.text("[]\n")?;
         }

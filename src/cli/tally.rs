@@ -46,6 +46,11 @@ impl Tally {
 
     /// `2 recipes: 1 error, 3 warnings, 1 note`
     pub(super) fn summary(&self) -> String {
+        self.summary_of("recipe")
+    }
+
+    /// The same of as many `thing`s.
+    pub(super) fn summary_of(&self, thing: &str) -> String {
         let counted = |count: usize, word: &str| match count {
             1 => format!("1 {word}"),
             count => format!("{count} {word}s"),
@@ -76,6 +81,6 @@ impl Tally {
         if self.cures > 0 {
             found.push(format!("{} cured", self.cures));
         }
-        format!("{}: {}", counted(self.recipes, "recipe"), found.join(", "))
+        format!("{}: {}", counted(self.recipes, thing), found.join(", "))
     }
 }

@@ -124,20 +124,21 @@ impl Check {
 
     fn check_lines(&self) -> Result<(), Failure> {
         let many = Many::json_lines();
-        let tally = json_lines::answer_all(&self.recipes, &many, MOST_BYTES, |record: Record| {
-            let reading = record.read()?;
-            let findings = found_in(record.text(), &reading.recipe, reading.remarks);
-            let told = findings.iter().map(|finding| {
-                let mut told = json_lines::finding(finding);
-                told.insert("severity".into(), finding.severity.to_string().into());
-                Value::from(told)
-            });
-            let findings_record = json!({
-                "title": reading.recipe.title,
-                "findings": Value::from_iter(told),
-            });
-            Ok((findings_record.to_string(), findings))
-        })?;
+        let tally = json_lines::answer_all(
+            &self.recipes,
+            &many,
+            ("recipe", MOST_BYTES),
+            |record: Record| {
+                let reading = record.read()?;
+                let findings = found_in(record.text(), &reading.recipe, reading.remarks);
+                let told = findings.iter().map(json_lines::finding);
+                let findings_record = json!({
+                    "title": reading.recipe.title,
+                    "findings": Value::from_iter(told),
+                });
+                Ok((findings_record.to_string(), findings))
+            },
+        )?;
         self.conclude(tally)
     }
 

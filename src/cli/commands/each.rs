@@ -74,7 +74,7 @@ impl Each<'_> {
         V: Fn(Recipe, Option<Amount>) -> Result<Made, Refused> + Sync,
     {
         if let Some(many) = self.many.filter(|many| many.jsonl) {
-            return json_lines::run(self.recipes, many, |record| {
+            return json_lines::run(self.recipes, many, "recipe", |record| {
                 let reading = record.read()?;
                 let made = verb(reading.recipe, None).map_err(|refused| vec![refused.error])?;
                 let mut remarks = reading.remarks;

@@ -127,11 +127,12 @@ impl Import {
             .iter()
             .map(|file| file.display().to_string())
             .collect();
-        let tally = json_lines::answer_all(&files, &self.many, MOST_PAGE_BYTES, |record| {
-            let reading = import_recipe(record.text(), None)?;
-            let line = write_recipe(&reading.recipe, Format::JsonLine, Style::default());
-            Ok((line, reading.remarks))
-        })?;
+        let tally =
+            json_lines::answer_all(&files, &self.many, ("recipe", MOST_PAGE_BYTES), |record| {
+                let reading = import_recipe(record.text(), None)?;
+                let line = write_recipe(&reading.recipe, Format::JsonLine, Style::default());
+                Ok((line, reading.remarks))
+            })?;
         json_lines::conclude(tally)
     }
 

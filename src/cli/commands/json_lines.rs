@@ -53,13 +53,14 @@ impl Record<'_> {
 /// What a command makes of a record: a line, with or without its end, and remarks.
 pub(super) type Answer = Result<(String, Vec<Diagnostic>), Vec<Diagnostic>>;
 
-/// Makes a line of each line in `files`, or on standard input, by `work`.
+/// Makes a line of each line in `files`, or on standard input, by `work`. Each is a `thing`.
 pub(super) fn run(
     files: &[String],
     many: &Many,
+    thing: &str,
     work: impl Fn(Record) -> Answer + Sync,
 ) -> Result<(), Failure> {
-    conclude(answer_all(files, many, MOST_BYTES, work)?)
+    conclude(answer_all(files, many, (thing, MOST_BYTES), work)?)
 }
 
 /// What a command ends with that has counted `tally`.
@@ -73,11 +74,12 @@ pub(super) fn conclude(tally: Tally) -> Result<(), Failure> {
     }
 }
 
-/// Does the same, and returns what was counted; lines may have `most` bytes.
+/// Does the same, and returns what was counted; each line is a `thing` and may have `most`
+/// bytes.
 pub(super) fn answer_all(
     files: &[String],
     many: &Many,
-    most: usize,
+    (thing, most): (&str, usize),
     work: impl Fn(Record) -> Answer + Sync,
 ) -> Result<Tally, Failure> {
     let blocks = Blocks::new(files, &ENDINGS, most, USAGE)?;
@@ -97,7 +99,7 @@ pub(super) fn answer_all(
         record
     })?;
     if counts_notes && written == Written::All && !tally.is_empty() {
-        report::summary(&tally.summary());
+        report::summary(&tally.summary_of(thing));
     }
     Ok(tally)
 }
@@ -194,7 +196,7 @@ fn record_of(text: &str) -> Result<Record<'_>, Diagnostic> {
     }
     let message = "this line is neither a JSON object nor a JSON string";
     let error = Diagnostic::error("not-a-record", message);
-    Err(error.hint("write the recipe as `{\"title\": ...}`, or its text as `\"title: ...\\n\"`"))
+    Err(error.hint("write it as an object, or its text as a string in double quotes"))
 }
 
 /// Whether `text` is the record of an error.
@@ -217,7 +219,12 @@ fn failed(errors: Vec<Diagnostic>, tally: &mut Tally) -> (String, Vec<Diagnostic
     let mut told = errors
         .iter()
         .filter(|said| said.severity == Severity::Error)
-        .map(|error| Value::from(finding(error)));
+        .map(|error| {
+            let mut error = finding(error);
+            // Nothing else stands under that name.
+            error.shift_remove("severity");
+            Value::from(error)
+        });
     let mut first = told.next().unwrap_or_default();
     let others: Vec<Value> = told.collect();
     if !others.is_empty() {
@@ -229,6 +236,7 @@ fn failed(errors: Vec<Diagnostic>, tally: &mut Tally) -> (String, Vec<Diagnostic
 /// What is said, as JSON.
 pub(super) fn finding(said: &Diagnostic) -> Map<String, Value> {
     let mut finding = Map::new();
+    finding.insert("severity".into(), said.severity.to_string().into());
     finding.insert("code".into(), said.code.into());
     finding.insert("message".into(), said.message.clone().into());
     if let Some(place) = said.place {

@@ -39,7 +39,7 @@ impl Parse {
     pub(super) fn run(self) -> Result<(), Failure> {
         if self.jsonl {
             let many = Many::json_lines();
-            return json_lines::run(&self.files, &many, answer);
+            return json_lines::run(&self.files, &many, "ingredient", answer);
         }
         let usage = "name a file, or pipe lines in: `porkcli parse < lines.txt`";
         let blocks = Blocks::new(&self.files, &["txt"], LONGEST_LINE, usage)?;
