@@ -108,7 +108,7 @@ impl Printing {
 pub(super) struct Many {
     /// Read and write JSON Lines: on each line a recipe as a JSON object, or a JSON string
     /// that holds its text; what fails gives a line {"error": ...} in its place
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["format", "exact", "fractions", "width"])]
     pub(super) jsonl: bool,
 
     /// Tell every note, or only how many there are [default: each; with --jsonl, count]

@@ -9,6 +9,9 @@ use porkcli::convert::{Conversion, Measuring, convert};
 use porkcli::diagnostic::Diagnostic;
 
 /// Convert recipes to another system of measures
+///
+/// A folder means the recipe files in it and in its folders. Results come in the order of
+/// the recipes; in YAML and text a line --- parts them, in JSON they stand in a list.
 #[derive(Args, Debug)]
 pub(in super::super) struct Convert {
     /// Recipe files, names, or folders with recipe files [default: standard input]

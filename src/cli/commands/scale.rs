@@ -13,6 +13,9 @@ use porkcli::scale::{
 };
 
 /// Scale recipes to a number of servings, or by a factor
+///
+/// A folder means the recipe files in it and in its folders. Results come in the order of
+/// the recipes; in YAML and text a line --- parts them, in JSON they stand in a list.
 #[derive(Args, Debug)]
 pub(in super::super) struct Scale {
     /// Recipe files, names, or folders with recipe files [default: standard input]
