@@ -161,12 +161,27 @@ mod tests {
             quantity("1", "", "cup"),
             Some(Ok(quantity("2", "3", "cup"))),
         );
+        case(
+            quantity("2", "", ""),
+            quantity("1", "3", ""),
+            Some(Ok(quantity("3", "5", ""))),
+        );
         case(quantity("1", "", "cup"), quantity("1", "", "g"), None);
         case(quantity("1", "", "cup"), quantity("1", "", ""), None);
         assert_eq!(
             quantity("1", "", "cup").minus(quantity("1", "", "tbsp")),
             Some(Ok(quantity("15/16", "", "cup")))
         );
+    }
+
+    #[test]
+    fn a_range_of_degrees_converts_at_both_ends() {
+        let celsius = Unit::named("°C").expect("a unit");
+        assert_eq!(
+            quantity("32", "212", "°F").convert(celsius),
+            Some(Ok(quantity("0", "100", "°C")))
+        );
+        assert_eq!(quantity("1", "", "cup").convert(celsius), None);
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use porkcli::amount::Amount;
 use porkcli::read::read_recipe;
-use porkcli::scale::{ScaleError, factor_for_servings, scale};
+use porkcli::recipe::Recipe;
+use porkcli::scale::{
+    ScaleError, factor_for_ingredient, factor_for_servings, factor_for_yield, scale,
+};
 use porkcli::write::{Format, Style, write_recipe};
 use serde_json::json;
 
@@ -220,4 +223,188 @@ fn servings_with_long_fractions_are_shown_in_quarters() {
         serves("50000000/45359237"),
         both("4 1/2", "4 18563052/45359237")
     );
+}
+
+#[test]
+fn the_factor_starts_from_what_the_recipe_makes() {
+    let factor = |makes: &str, wanted: &str| {
+        let document = json!({"title": "x", "yield": makes, "ingredients": ["salt"]});
+        let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+        factor_for_yield(&recipe, wanted)
+    };
+    let case = |makes, wanted, expected: &str| {
+        assert_eq!(factor(makes, wanted), Ok(amount(expected)), "{wanted}");
+    };
+    case("24 cookies", "48 cookies", "2");
+    case("24 cookies", "1 cookie", "1/24");
+    case("24 cookies", "36", "1 1/2");
+    case("24 large cookies", "48 cookies", "2");
+    case("500 g dough", "1 kg dough", "2");
+    case("500 g dough", "1 kg", "2");
+    case("500 g dough", "250", "1/2");
+    case("2 lb (900 g) dough", "4 lb dough", "2");
+    case("2 cups honey", "339 g honey", "1/2");
+    case("4 cups", "1 quart", "1");
+    let incomparable = |makes: &str, wanted: &str| {
+        let error = ScaleError::Incomparable {
+            wanted: wanted.into(),
+            own: makes.into(),
+        };
+        assert_eq!(factor(makes, wanted), Err(error));
+    };
+    incomparable("24 cookies", "48 muffins");
+    incomparable("24 cookies", "2 kg cookies");
+    incomparable("500 g dough", "1 cup dough");
+    let not_an_amount = ScaleError::NotAnAmount("cookies".into());
+    assert_eq!(factor("24 cookies", "cookies"), Err(not_an_amount));
+    let without = read_recipe("title: x\ningredients: [salt]").expect("a recipe");
+    assert_eq!(
+        factor_for_yield(&without.recipe, "24"),
+        Err(ScaleError::NoYield)
+    );
+}
+
+#[test]
+fn the_factor_starts_from_what_there_is_of_an_ingredient() {
+    let document = json!({
+        "title": "x",
+        "ingredients": [
+            "3-4 lb (1.5-1.8 kg) pork belly", "2 cups flour", "1 cup brown sugar", "2 cups sugar",
+            "1/2 cup (113 g) butter", "2 eggs", "1 cup rye flakes", "1 cup oat flakes", "salt",
+            {"name": "yeast", "amount": "1 tsp", "fixed": true},
+        ],
+    });
+    let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+    let factor = |wanted| factor_for_ingredient(&recipe, wanted);
+    let case = |wanted, expected: &str| {
+        assert_eq!(factor(wanted), Ok(amount(expected)), "{wanted}");
+    };
+    case("6 lb pork belly", "2");
+    case("3 kg pork belly", "2");
+    case("1 1/2 lb belly", "1/2");
+    case("24 oz pork belly", "1/2");
+    case("4 cups flour", "2");
+    case("250 g flour", "1");
+    case("4 cups sugar", "2");
+    case("4 cups Sugar", "2");
+    case("4 cups brown sugar", "4");
+    case("3 eggs", "1 1/2");
+    case("1 egg", "1/2");
+    case("226 g butter", "2");
+    case("1 cup butter", "2");
+    // Ounces are neither cups nor grams: a half cup of butter weighs 113.5 g.
+    case("8 oz butter", "45359237/22700000");
+    let none = |name: &str| Err(ScaleError::NoIngredient(name.into()));
+    assert_eq!(factor("1 tsp salt"), none("salt"));
+    assert_eq!(factor("1 tsp yeast"), none("yeast"));
+    assert_eq!(factor("1 lb beef"), none("beef"));
+    let two = "1 cup rye flakes; 1 cup oat flakes";
+    assert_eq!(
+        factor("1 cup flakes"),
+        Err(ScaleError::ManyIngredients("flakes".into(), two.into()))
+    );
+    let not_an_amount = ScaleError::NotAnAmount("flour".into());
+    assert_eq!(factor("flour"), Err(not_an_amount));
+    for (wanted, own) in [
+        ("3 flour", "2 cups flour"),
+        ("3 g eggs", "2 eggs"),
+        ("1 cup pork belly", "3-4 lb (1.5-1.8 kg) pork belly"),
+    ] {
+        let error = ScaleError::Incomparable {
+            wanted: wanted.into(),
+            own: own.into(),
+        };
+        assert_eq!(factor(wanted), Err(error));
+    }
+}
+
+/// What a cook is told of a recipe with these ingredients and steps, by `factor`.
+fn remarks(ingredients: serde_json::Value, steps: &[&str], factor: &str) -> Vec<String> {
+    let document = json!({"title": "x", "ingredients": ingredients, "steps": steps});
+    let document = match steps {
+        [] => json!({"title": "x", "ingredients": document["ingredients"]}),
+        _ => document,
+    };
+    let recipe: Recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+    let scaled = scale(recipe, amount(factor)).expect("fits");
+    scaled.remarks.into_iter().map(|it| it.message).collect()
+}
+
+#[test]
+fn large_and_small_batches_are_remarked_on() {
+    const TIMES: &str = "times and oven settings do not scale and stand as written";
+    let case = |factor, expected: &[&str]| {
+        let found = remarks(json!(["1 lb beef"]), &["Stew it."], factor);
+        assert_eq!(found, expected, "{factor}");
+    };
+    let lot = |much: &str| {
+        format!("{much} times the recipe is a lot for one pot: consider cooking in batches")
+    };
+    let little = |much: &str| {
+        format!("{much} of the recipe is little: use smaller vessels and watch the heat")
+    };
+    case("1", &[]);
+    case("3/4", &[]);
+    case("3/2", &[]);
+    case("2", &[TIMES]);
+    case("1/2", &[TIMES]);
+    case("4", &[TIMES]);
+    case("1/4", &[TIMES]);
+    case("9/2", &[&lot("4 1/2"), TIMES]);
+    case("1/5", &[&little("1/5"), TIMES]);
+    // Long fractions say no more than the whole number does.
+    case("501/100", &[&lot("5 1/100"), TIMES]);
+    case("506/101", &[&lot("5"), TIMES]);
+    let without_steps = remarks(json!(["1 lb beef"]), &[], "2");
+    assert_eq!(without_steps, Vec::<String>::new());
+}
+
+#[test]
+fn seasonings_are_remarked_on_where_they_are_scaled() {
+    let told = |ingredients, factor| {
+        let found = remarks(ingredients, &[], factor);
+        let seasonings = found.iter().filter_map(|remark| {
+            remark.strip_prefix(
+                "scaled like the rest, but cooks often use less at this size, so taste: ",
+            )
+        });
+        seasonings.collect::<Vec<_>>().join("; ")
+    };
+    let all = json!([
+        "1 tsp salt", "2 tsp baking powder", "1 tsp ground cumin", "1 tsp Salt", "1 bell pepper",
+        "2 garlic cloves", "1/2 cup unsalted butter", "1 tbsp oil", "pepper, to taste",
+        {"name": "nutmeg", "amount": "1 tsp", "fixed": true},
+    ]);
+    assert_eq!(
+        told(all.clone(), "2"),
+        "Salt, baking powder, ground cumin, salt"
+    );
+    assert_eq!(told(all, "7/4"), "");
+}
+
+#[test]
+fn what_was_not_scaled_is_named() {
+    let ingredients = json!([
+        "1 tsp salt", "pepper, to taste", {"name": "oil, for the pan", "fixed": true},
+        {"name": "yeast", "amount": "1 tsp", "fixed": true}, "parsley", "parsley",
+    ]);
+    assert_eq!(
+        remarks(ingredients, &["Rest for {a day}, then {2 days}."], "3/2"),
+        [
+            "without an amount, so left as written: pepper, to taste; parsley",
+            "in braces, but not read as an amount, so left as written: {2 days}",
+            "fixed, so not scaled: oil, for the pan; 1 tsp yeast",
+        ]
+    );
+}
+
+#[test]
+fn a_factor_of_nothing_or_less_is_refused() {
+    let recipe = read_recipe("title: x\ningredients: [salt]").expect("a recipe");
+    for factor in [Amount::ZERO, Amount::from(-2)] {
+        assert_eq!(
+            scale(recipe.recipe.clone(), factor),
+            Err(ScaleError::NotPositive(factor))
+        );
+    }
 }

@@ -155,6 +155,9 @@ mod tests {
         case(5, 8, "5/8", "⅝");
         case(12, 7, "1 5/7", "1 5/7");
         case(-3, 2, "-1 1/2", "-1½");
+        case(-1, 2, "-1/2", "-½");
+        case(-12, 1, "-12", "-12");
+        case(100, 11, "9 1/11", "9 1/11");
     }
 
     #[test]
@@ -169,7 +172,18 @@ mod tests {
         case(-5, 2, Some("-2.5"));
         case(7, 1, Some("7"));
         case(1, 3, None);
+        case(-1, 4, Some("-0.25"));
+        case(1, 10_i128.pow(12), Some("0.000000000001"));
+        case(1, 10_i128.pow(13), None);
         case(157_725_491, 32_000_000, Some("4.92892159375"));
+    }
+
+    #[test]
+    fn a_decimal_has_as_many_places_as_it_needs() {
+        let places = |n, d| Decimal::exact(amount(n, d)).map(Decimal::places);
+        assert_eq!(places(7, 1), Some(0));
+        assert_eq!(places(5, 2), Some(1));
+        assert_eq!(places(1, 200), Some(3));
     }
 
     #[test]
@@ -177,6 +191,7 @@ mod tests {
         for (n, d, sign) in SIGNS {
             assert_eq!(value_of_sign(sign), Some((n, d)));
         }
+        assert_eq!(value_of_sign('↉'), Some((0, 3)));
         assert_eq!(value_of_sign('a'), None);
         assert_eq!(value_of_sign('\u{215F}'), None);
     }

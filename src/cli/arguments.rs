@@ -1,12 +1,13 @@
 //! The arguments that commands share.
 
-use super::commands::Command;
+use super::commands::{self, Command};
 use super::{Failure, config};
 use anstream::ColorChoice;
-use clap::{Args, Parser, ValueEnum};
+use clap::{Args, FromArgMatches as _, Parser, ValueEnum};
 use porkcli::amount::Amount;
 use porkcli::unit::{Cup, Household, System, Tablespoon};
 use porkcli::write::{Format, Fractions, Style};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Scales and converts recipes exactly, and prints amounts that a kitchen can measure.
@@ -28,9 +29,46 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
 
+    #[command(flatten)]
+    pub(super) shared: Shared,
+}
+
+/// What can be said to every command.
+#[derive(Args, Debug)]
+pub(super) struct Shared {
     /// When to color errors and notes
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Color,
+}
+
+impl Arguments {
+    /// Reads `words`, the first of which is the program's own name.
+    pub(super) fn read(words: Vec<OsString>) -> Result<Arguments, clap::Error> {
+        match Arguments::of_one_command(&words) {
+            Some(arguments) => Ok(arguments),
+            None => Arguments::try_parse_from(words),
+        }
+    }
+
+    /// Reads `words` if they call a command rightly.
+    ///
+    /// A command is quick, and describing all the others to clap would take longer than
+    /// running it. Whoever errs or asks for help gets the answer of the whole description.
+    fn of_one_command(words: &[OsString]) -> Option<Arguments> {
+        let name = words.get(1)?.to_str()?;
+        let described = described_alone(name)?;
+        let mut matches = described.try_get_matches_from(words).ok()?;
+        Arguments::from_arg_matches_mut(&mut matches).ok()
+    }
+}
+
+/// The command line as if the command called `name` were the only one.
+fn described_alone(name: &str) -> Option<clap::Command> {
+    let mut descriptions = commands::DESCRIPTIONS.into_iter();
+    let (name, describe) = descriptions.find(|(known, _)| *known == name)?;
+    let program = clap::Command::new("porkcli").disable_help_subcommand(true);
+    let command = describe(clap::Command::new(name));
+    Some(Shared::augment_args(program).subcommand(command))
 }
 
 /// When to color.
@@ -252,6 +290,48 @@ impl SystemName {
             SystemName::Metric => System::Metric,
             SystemName::Us => System::Us,
             SystemName::Uk => System::Imperial,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn a_command_alone_takes_what_it_takes_among_all() {
+        let mut whole = Arguments::command();
+        whole.build();
+        for among_all in whole.get_subcommands() {
+            let name = among_all.get_name();
+            if name == "help" {
+                continue;
+            }
+            let mut alone = described_alone(name).expect(name);
+            alone.build();
+            let alone = alone.find_subcommand(name).expect(name);
+            assert_eq!(options(alone), options(among_all), "{name}");
+        }
+    }
+
+    fn options(command: &clap::Command) -> Vec<String> {
+        let options = command.get_arguments();
+        options.map(|option| option.to_string()).collect()
+    }
+
+    #[test]
+    fn what_is_wrong_or_asks_for_help_is_left_to_the_whole_description() {
+        for line in [
+            "porkcli",
+            "porkcli help scale",
+            "porkcli scale --help",
+            "porkcli scale maple-belly --servs 8",
+            "porkcli scales maple-belly",
+            "porkcli --color never list",
+        ] {
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            assert!(Arguments::of_one_command(&words).is_none(), "{line}");
         }
     }
 }

@@ -165,6 +165,13 @@ fn read() -> Result<Kept, Failure> {
         return Ok(Kept::default());
     };
     let name = path.display().to_string();
+    if !is_named && is_pipe(&path) {
+        report::error(
+            &format!("could not read the settings in `{name}`: it is a pipe"),
+            Some("put a file in its place, or remove it"),
+        );
+        return Err(Failure::CouldNotRun);
+    }
     let mut bytes = Vec::new();
     match File::open(&path).and_then(|file| read_capped(file, &mut bytes)) {
         Ok(()) => {}
@@ -197,7 +204,21 @@ fn read() -> Result<Kept, Failure> {
     }
 }
 
-fn is_missing(error: &io::Error) -> bool {
+/// Whether whoever opens `path` may wait for ever. Where the user names one, as in
+/// `PORKCLI_CONFIG=<(...)`, somebody writes into it.
+#[cfg(unix)]
+fn is_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    path.metadata()
+        .is_ok_and(|metadata| metadata.file_type().is_fifo())
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &Path) -> bool {
+    false
+}
+
+pub(super) fn is_missing(error: &io::Error) -> bool {
     matches!(
         error.kind(),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
@@ -207,5 +228,7 @@ fn is_missing(error: &io::Error) -> bool {
 /// `$XDG_CONFIG_HOME/porkcli/config.yaml`, or its usual place; `None` without a home.
 fn usual_file() -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.config_dir().join("porkcli").join("config.yaml"))
+    let file = base.config_dir().join("porkcli").join("config.yaml");
+    // A home that is relative would be another one in each folder.
+    file.is_absolute().then_some(file)
 }

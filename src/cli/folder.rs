@@ -1,11 +1,13 @@
 //! A folder that recipes are written into: one file each, whole or not at all.
 
-use super::{Failure, report};
+use super::fault::could_not_write;
+use super::{Failure, file, report};
 use porkcli::write::Format;
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// Longer names are cut; file systems allow 255 bytes.
 const LONGEST_NAME: usize = 80;
@@ -15,8 +17,8 @@ pub(super) struct Folder {
     path: PathBuf,
     /// Whether files that are there already are replaced.
     force: bool,
-    /// What has been written, which is never replaced.
-    written: HashSet<PathBuf>,
+    /// What has been written by this command, which is never replaced.
+    written: Mutex<HashSet<PathBuf>>,
 }
 
 impl Folder {
@@ -26,52 +28,51 @@ impl Folder {
         Ok(Folder {
             path: path.into(),
             force,
-            written: HashSet::new(),
+            written: Mutex::default(),
         })
     }
 
     /// Writes `text` into a file named after `title`.
-    pub(super) fn put(&mut self, title: &str, ending: &str, text: &str) -> Result<(), Failure> {
+    pub(super) fn put(&self, title: &str, ending: &str, text: &str) -> Result<(), Failure> {
         self.put_at(Path::new(&format!("{}.{ending}", slug(title))), text)
     }
 
     /// Writes `text` into the file `below` the folder.
-    pub(super) fn put_at(&mut self, below: &Path, text: &str) -> Result<(), Failure> {
+    pub(super) fn put_at(&self, below: &Path, text: &str) -> Result<(), Failure> {
         let path = self.path.join(below);
-        if !self.written.insert(path.clone()) {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        if written.contains(&path) {
             report::error(
                 &format!("two results would be called `{}`", path.display()),
                 Some("the first was kept; rename the other recipe, or write it elsewhere"),
             );
             return Err(Failure::Wrong);
         }
-        let write = || {
-            let folder = path.parent().unwrap_or(&self.path);
-            fs::create_dir_all(folder)?;
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            file.write_all(text.as_bytes())?;
-            let permissions = usual_permissions();
-            if let Some(permissions) = permissions {
-                file.as_file().set_permissions(permissions)?;
-            }
-            file.as_file().sync_all()?;
-            let kept = if self.force {
-                file.persist(&path)
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| could_not_write(folder, &error))?;
+        }
+        if self.force && path.is_file() {
+            replace(&path, text)?;
+        } else {
+            file::create(&path, text).map_err(|error| self.not_created(&path, &error))?;
+        }
+        written.insert(path);
+        Ok(())
+    }
+
+    fn not_created(&self, path: &Path, error: &io::Error) -> Failure {
+        if error.kind() != io::ErrorKind::AlreadyExists {
+            return could_not_write(path, error);
+        }
+        report::error(
+            &format!("`{}` is there already", path.display()),
+            Some(if self.force {
+                "it is no file that could be replaced; move it away"
             } else {
-                file.persist_noclobber(&path)
-            };
-            kept.map(|_| ()).map_err(|error| error.error)
-        };
-        write().map_err(|error: io::Error| {
-            if error.kind() == io::ErrorKind::AlreadyExists {
-                report::error(
-                    &format!("`{}` is there already", path.display()),
-                    Some("move it away, or replace it with `--force`"),
-                );
-                return Failure::Wrong;
-            }
-            could_not_write(&path, &error)
-        })
+                "move it away, or replace it with `--force`"
+            }),
+        );
+        Failure::Wrong
     }
 }
 
@@ -88,24 +89,14 @@ pub(super) fn ending(format: Format) -> &'static str {
     }
 }
 
-/// Temporary files are private; a recipe is a file like any other.
-#[cfg(unix)]
-fn usual_permissions() -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt as _;
-    Some(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn usual_permissions() -> Option<fs::Permissions> {
-    None
-}
-
-fn could_not_write(path: &Path, error: &io::Error) -> Failure {
-    report::error(
-        &format!("could not write `{}`: {error}", path.display()),
-        None,
-    );
-    Failure::CouldNotRun
+fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    file::replace(path, None, text)
+        .map(|_| ())
+        .map_err(|error| {
+            let message = format!("could not write `{}`: {error}", path.display());
+            report::error(&message, Some(error.cure()));
+            Failure::CouldNotRun
+        })
 }
 
 /// Returns `title` as the name of a file: small letters and digits, joined by `-`.

@@ -2,6 +2,7 @@
 //! not always UTF-8.
 
 use super::Failure;
+use super::fault::could_not_read;
 use super::report::{self, Origin};
 use porkcli::read::MOST_PAGE_BYTES;
 use std::fs::File;
@@ -42,10 +43,7 @@ fn read_capped(source: impl Read) -> io::Result<Vec<u8>> {
 }
 
 fn decode(name: String, bytes: io::Result<Vec<u8>>) -> Result<Origin, Failure> {
-    let bytes = bytes.map_err(|error| {
-        report::error(&format!("could not read `{name}`: {error}"), None);
-        Failure::CouldNotRun
-    })?;
+    let bytes = bytes.map_err(|error| could_not_read(&name, &error))?;
     if bytes.len() > MOST_PAGE_BYTES {
         report::error(
             &format!("`{name}` is larger than a page can be (8 MiB)"),

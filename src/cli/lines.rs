@@ -2,11 +2,13 @@
 //!
 //! Owns where a stream of lines may be cut. Must never know what a line says.
 
-use super::input::unreadable;
+use super::Failure;
+use super::fault::could_not_read;
+use super::input::{FARTHEST_LINE_END, endless_line};
 use super::report::{self, Origin};
 use super::sources::nothing_in;
 use super::walk::Walk;
-use super::{Failure, input};
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::mem;
@@ -52,9 +54,9 @@ struct Stream {
     /// The beginning of a line whose end has not come.
     rest: Vec<u8>,
     above: usize,
-    /// Whether the line that is being read is longer than any may be, and has been passed
-    /// on as far as it goes.
-    is_skipping: bool,
+    /// How much has been read of a line that is longer than any may be, and whose
+    /// beginning has been passed on.
+    skipped: Option<usize>,
     /// Lines need not be kept longer than shows that they are too long.
     most: usize,
 }
@@ -66,7 +68,7 @@ impl Stream {
             source,
             rest: Vec::new(),
             above: 0,
-            is_skipping: false,
+            skipped: None,
             most,
         }
     }
@@ -87,9 +89,13 @@ impl Stream {
                 let last = mem::take(&mut self.rest);
                 return Ok((!last.is_empty()).then(|| self.block(last)));
             }
-            if self.is_skipping {
+            if let Some(skipped) = self.skipped {
                 let end = self.rest.iter().position(|byte| *byte == b'\n');
-                self.is_skipping = end.is_none();
+                let skipped = skipped + self.rest.len();
+                if skipped > FARTHEST_LINE_END {
+                    return Err(endless_line());
+                }
+                self.skipped = end.is_none().then_some(skipped);
                 self.rest
                     .drain(..end.map_or(self.rest.len(), |end| end + 1));
             }
@@ -100,7 +106,7 @@ impl Stream {
                 return Ok(Some(self.block(whole)));
             }
             if self.rest.len() > self.most {
-                self.is_skipping = true;
+                self.skipped = Some(self.rest.len());
                 let begun = mem::take(&mut self.rest);
                 return Ok(Some(self.block(begun)));
             }
@@ -122,7 +128,7 @@ impl Stream {
 
 /// The lines of all files that were asked for, in blocks.
 pub(super) struct Blocks {
-    arguments: vec::IntoIter<String>,
+    arguments: vec::IntoIter<OsString>,
     endings: &'static [&'static str],
     folder: Option<(String, Walk, bool)>,
     stream: Option<Stream>,
@@ -133,7 +139,7 @@ impl Blocks {
     /// Returns the lines of the files that `arguments` name, or of standard input; of
     /// folders the files that have one of `endings`. `usage` says how lines are given.
     pub(super) fn new(
-        arguments: &[String],
+        arguments: &[OsString],
         endings: &'static [&'static str],
         most: usize,
         usage: &str,
@@ -156,7 +162,7 @@ impl Blocks {
         })
     }
 
-    fn begin(&mut self, argument: &str) -> Result<(), Failure> {
+    fn begin(&mut self, argument: &OsStr) -> Result<(), Failure> {
         if argument == "-" {
             let stdin = Box::new(io::stdin());
             self.stream = Some(Stream::new("standard input", stdin, self.most));
@@ -164,7 +170,7 @@ impl Blocks {
         }
         if Path::new(argument).is_dir() {
             let walk = Walk::below(Path::new(argument), self.endings, None);
-            self.folder = Some((argument.into(), walk, true));
+            self.folder = Some((argument.display().to_string(), walk, true));
             return Ok(());
         }
         self.open(Path::new(argument))
@@ -172,7 +178,7 @@ impl Blocks {
 
     fn open(&mut self, path: &Path) -> Result<(), Failure> {
         let name = path.display().to_string();
-        let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
+        let file = File::open(path).map_err(|error| could_not_read(&name, &error))?;
         self.stream = Some(Stream::new(&name, Box::new(file), self.most));
         Ok(())
     }
@@ -188,7 +194,7 @@ impl Blocks {
                 match found {
                     Ok(path) => self.open(&path)?,
                     Err((path, error)) => {
-                        return Err(input::unreadable(&path.display().to_string(), &error));
+                        return Err(could_not_read(&path.display().to_string(), &error));
                     }
                 }
                 Ok(true)
@@ -212,7 +218,7 @@ impl Blocks {
                     Ok(Some(block)) => return Ok(Some(block)),
                     Ok(None) => self.stream = None,
                     Err(error) => {
-                        let failure = unreadable(&stream.name, &error);
+                        let failure = could_not_read(&stream.name, &error);
                         self.stream = None;
                         return Err(failure);
                     }

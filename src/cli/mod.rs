@@ -7,8 +7,11 @@ mod arguments;
 mod commands;
 mod config;
 mod crowd;
+mod fault;
+mod file;
 mod folder;
 mod foreign;
+mod harmless;
 mod input;
 mod lines;
 mod output;
@@ -18,14 +21,15 @@ mod report;
 mod series;
 mod sources;
 mod tally;
+mod usage;
 mod walk;
 
 use arguments::Arguments;
-use clap::Parser as _;
+use std::env;
 use std::process::ExitCode;
 
-/// Why a command failed; everything there was to say has been said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Why a command failed, the worse the greater; everything there was to say has been said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Failure {
     /// The input was read, but is wrong: exit status 1.
     Wrong,
@@ -33,38 +37,16 @@ enum Failure {
     CouldNotRun,
 }
 
-impl Failure {
-    /// Returns the worse of two failures, which is what a whole command ends with.
-    fn worse(self, other: Failure) -> Failure {
-        match (self, other) {
-            (Failure::Wrong, Failure::Wrong) => Failure::Wrong,
-            _ => Failure::CouldNotRun,
-        }
-    }
-}
-
 /// Runs the command that the arguments name.
 pub(crate) fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::read(env::args_os().collect()) {
         Ok(arguments) => arguments,
-        Err(error) => return show_usage(&error),
+        Err(error) => return usage::show(&error),
     };
-    arguments.color.apply();
+    arguments.shared.color.apply();
     match commands::run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Wrong) => ExitCode::from(1),
         Err(Failure::CouldNotRun) => ExitCode::from(2),
-    }
-}
-
-/// Shows help, the version or what is wrong with the arguments.
-fn show_usage(error: &clap::Error) -> ExitCode {
-    if error.use_stderr() {
-        report::write_raw(&error.render());
-        return ExitCode::from(2);
-    }
-    match output::write(&error.render().to_string()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(2),
     }
 }

@@ -1,9 +1,7 @@
 //! Standard output: the result and nothing else.
 
 use super::{Failure, report};
-use std::fs;
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
-use std::path::Path;
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 /// Prose is not wrapped wider than this, however wide the terminal: long lines are hard
 /// to read.
@@ -24,8 +22,24 @@ pub(super) fn stream() -> Stream {
     let stdout = io::stdout();
     Stream {
         on_terminal: stdout.is_terminal(),
-        out: BufWriter::with_capacity(1 << 16, stdout.lock()),
+        out: BufWriter::with_capacity(1 << 16, plain(stdout)),
     }
+}
+
+/// Standard output as the file that it is. The library's own takes a stream that cannot
+/// be written for one that nobody reads.
+#[cfg(unix)]
+fn plain(stdout: io::Stdout) -> Box<dyn Write> {
+    use std::os::fd::AsFd as _;
+    match stdout.as_fd().try_clone_to_owned() {
+        Ok(file) => Box::new(std::fs::File::from(file)),
+        Err(_) => Box::new(stdout.lock()),
+    }
+}
+
+#[cfg(not(unix))]
+fn plain(stdout: io::Stdout) -> Box<dyn Write> {
+    Box::new(stdout.lock())
 }
 
 /// Whether there is anyone to write for.
@@ -40,7 +54,7 @@ pub(super) enum Written {
 /// Standard output, written bit by bit.
 pub(super) struct Stream {
     on_terminal: bool,
-    out: BufWriter<StdoutLock<'static>>,
+    out: BufWriter<Box<dyn Write>>,
 }
 
 impl Stream {
@@ -52,6 +66,30 @@ impl Stream {
             text.into()
         };
         written(self.out.write_all(shown.as_bytes()))
+    }
+
+    /// Writes a line that is not text for certain, as it is.
+    pub(super) fn raw_line(&mut self, bytes: &[u8]) -> Result<Written, Failure> {
+        match std::str::from_utf8(bytes) {
+            Err(_) if !self.on_terminal => written(
+                self.out
+                    .write_all(bytes)
+                    .and_then(|()| self.out.write_all(b"\n")),
+            ),
+            Err(_) => self.line(&String::from_utf8_lossy(bytes)),
+            Ok(text) => self.line(text),
+        }
+    }
+
+    /// Writes `text` and a line end; on a terminal at once, for whoever types there.
+    pub(super) fn line(&mut self, text: &str) -> Result<Written, Failure> {
+        if self.text(text)? == Written::NobodyReads || self.text("\n")? == Written::NobodyReads {
+            return Ok(Written::NobodyReads);
+        }
+        if self.on_terminal {
+            return written(self.out.flush());
+        }
+        Ok(Written::All)
     }
 
     /// Writes what is held back so far.
@@ -77,20 +115,6 @@ fn written(result: io::Result<()>) -> Result<Written, Failure> {
             Err(Failure::CouldNotRun)
         }
     }
-}
-
-/// Writes `text` in the place of the file at `path`: all of it or, if anything fails,
-/// nothing. Permissions stay; a link keeps pointing to the file.
-pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let path = fs::canonicalize(path)?;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file()
-        .set_permissions(fs::metadata(&path)?.permissions())?;
-    file.as_file().sync_all()?;
-    file.persist(&path)?;
-    Ok(())
 }
 
 /// The column at which prose is wrapped.

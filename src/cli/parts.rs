@@ -3,7 +3,8 @@
 //! Owns where a stream may be cut so that no recipe is. Must never read a recipe.
 
 use super::Failure;
-use super::input::{decode_part, unreadable};
+use super::fault::could_not_read;
+use super::input::decode_part;
 use super::report::{self, Origin};
 use porkcli::read::{MOST_BYTES, is_printed_list, split_recipes};
 use std::io::{self, Read};
@@ -93,7 +94,7 @@ impl Iterator for Parts {
         while !self.has_ended {
             if let Err(error) = self.fill(wanted) {
                 self.has_ended = true;
-                return Some(Err(unreadable(&self.origin.name, &error)));
+                return Some(Err(could_not_read(&self.origin.name, &error)));
             }
             match self.take() {
                 Ok(recipes) if recipes.is_empty() => wanted = (wanted * 2).min(TOO_MUCH),

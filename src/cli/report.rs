@@ -1,11 +1,11 @@
 //! Standard error: errors, warnings and notes, with an excerpt where there is one.
 
+pub(super) use super::harmless::harmless;
+use super::harmless::{Shown, harmless_line};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use porkcli::diagnostic::{Diagnostic, Place, Severity};
-use std::borrow::Cow;
 use std::cell::RefCell;
-use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::Write;
 use std::path::PathBuf;
 
 /// Longer lines are not shown: an excerpt of them helps nobody.
@@ -96,7 +96,7 @@ pub(super) fn note(message: &str, hint: Option<&str>) {
 
 /// Writes the line that closes a report.
 pub(super) fn summary(line: &str) {
-    write_raw(&format_args!("{}\n", harmless(line)));
+    write_raw(&format!("{}\n", harmless_line(line)));
 }
 
 thread_local! {
@@ -113,18 +113,22 @@ pub(super) fn held<T>(work: impl FnOnce() -> T) -> (T, String) {
     (result, reports)
 }
 
-/// Writes text that is styled already.
-pub(super) fn write_raw(text: &impl std::fmt::Display) {
-    let is_held = HELD.with_borrow_mut(|held| {
-        if let Some(held) = held {
-            let _ = write!(held, "{text}");
-        }
-        held.is_some()
-    });
-    if !is_held {
-        // Where standard error is closed, there is nobody left to tell.
-        let _ = write!(anstream::stderr().lock(), "{text}");
+/// Writes text that is styled already, all of it at once: what others write to the same
+/// place at the same time must not come between.
+pub(super) fn write_raw(text: &str) {
+    let is_held = HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.push_str(text)));
+    if is_held.is_some() {
+        return;
     }
+    let stderr = std::io::stderr();
+    // Where standard error is closed, there is nobody left to tell.
+    let _ = match anstream::AutoStream::choice(&stderr) {
+        anstream::ColorChoice::Never => {
+            let plain = anstream::adapter::strip_str(text).to_string();
+            stderr.lock().write_all(plain.as_bytes())
+        }
+        _ => anstream::stderr().lock().write_all(text.as_bytes()),
+    };
 }
 
 fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
@@ -133,19 +137,20 @@ fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let message = harmless(&diagnostic.message);
+    let message = harmless_line(&diagnostic.message);
+    let name = origin.map(|origin| harmless_line(&origin.name));
+    let place = origin.and_then(|origin| Some(origin.place(diagnostic.place?)));
     let title = level.primary_title(&*message);
     let excerpt = origin.and_then(|origin| excerpt(diagnostic.place?, origin));
-    let mut groups = vec![match (&excerpt, origin) {
+    let mut groups = vec![match (&excerpt, &name) {
         (Some(excerpt), _) => Group::with_title(title).element(
             Snippet::source(&*excerpt.line)
                 .line_start(excerpt.number)
                 .path(&*excerpt.name)
                 .annotation(AnnotationKind::Primary.span(excerpt.start..excerpt.end)),
         ),
-        (None, Some(origin)) if diagnostic.severity == Severity::Error => {
-            let place = diagnostic.place.map(|place| origin.place(place));
-            let origin = annotate_snippets::Origin::path(origin.name.as_str());
+        (None, Some(name)) if diagnostic.severity == Severity::Error => {
+            let origin = annotate_snippets::Origin::path(&**name);
             Group::with_title(title).element(match place {
                 Some(place) => origin.line(place.line).char_column(place.column),
                 None => origin,
@@ -153,19 +158,18 @@ fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
         }
         _ => Group::with_title(title),
     }];
-    let hint = diagnostic.hint.as_deref().map(harmless);
+    let hint = diagnostic.hint.as_deref().map(harmless_line);
     if let Some(hint) = &hint {
         groups.push(Group::with_title(Level::HELP.secondary_title(&**hint)));
     }
-    let mut shown = String::new();
     let renderer = Renderer::styled();
     // Without an excerpt there is nothing that a rule would have to set off.
     let together = if excerpt.is_some() { groups.len() } else { 1 };
-    for report in groups.chunks(together) {
-        shown.push_str(&renderer.render(report));
-        shown.push('\n');
-    }
-    write_raw(&shown);
+    let report: String = groups
+        .chunks(together)
+        .map(|groups| renderer.render(groups) + "\n")
+        .collect();
+    write_raw(&report);
 }
 
 /// One line of a text and the bytes of it that are meant.
@@ -180,73 +184,33 @@ struct Excerpt {
 fn excerpt(place: Place, origin: &Origin) -> Option<Excerpt> {
     let line = origin.text.lines().nth(place.line.checked_sub(1)?)?;
     let place = origin.place(place);
-    let left = if place.line == origin.above + 1 {
-        origin.left
-    } else {
-        0
-    };
+    let is_first = place.line == origin.above + 1;
+    let left = if is_first { origin.left } else { 0 };
     if left + line.len() > LONGEST_EXCERPT {
         return None;
     }
     // What stands before it belongs to something else, but takes its room.
     let line = " ".repeat(left) + line;
     // The characters are made harmless one by one, so the place moves with them.
-    let mut shown = String::new();
+    let mut shown = Shown::default();
     let (mut start, mut end) = (None, None);
     for (index, c) in line.chars().enumerate() {
         if index + 1 == place.column {
-            start = Some(shown.len());
+            start = Some(shown.text.len());
         }
         if index + 1 == place.column + place.length {
-            end = Some(shown.len());
+            end = Some(shown.text.len());
         }
-        push_harmless(&mut shown, c);
+        shown.push(c);
     }
+    let shown = shown.text;
     let start = start.unwrap_or(shown.len());
     let end = end.unwrap_or(shown.len()).max(start);
     Some(Excerpt {
-        name: harmless(&origin.name).into_owned(),
+        name: harmless_line(&origin.name).into_owned(),
         number: place.line,
         end: if place.length == 0 { start } else { end },
         line: shown,
         start,
     })
-}
-
-/// Returns `text` with every character that could command a terminal, or turn the
-/// order of its letters, as a visible escape.
-pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_harmful) {
-        return text.into();
-    }
-    let mut shown = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        push_harmless(&mut shown, c);
-    }
-    shown.into()
-}
-
-fn push_harmless(shown: &mut String, c: char) {
-    match c {
-        '\t' => shown.push(' '),
-        c if is_harmful(c) => shown.extend(c.escape_unicode()),
-        c => shown.push(c),
-    }
-}
-
-fn is_harmful(c: char) -> bool {
-    c.is_control() && c != '\n'
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_commands_a_terminal() {
-        assert_eq!(harmless("plain ½ text\n"), "plain ½ text\n");
-        assert_eq!(harmless("\u{1b}[31mred"), "\\u{1b}[31mred");
-        assert_eq!(harmless("a\u{202e}b\tc\r"), "a\\u{202e}b c\\u{d}");
-    }
 }

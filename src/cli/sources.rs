@@ -2,12 +2,14 @@
 //!
 //! Owns the order in which they come. Must never read a recipe.
 
+use super::fault::could_not_read;
 use super::parts::{Parts, parted};
 use super::report::{self, Origin};
 use super::walk::Walk;
 use super::{Failure, input};
 use porkcli::amount::Amount;
 use porkcli::read::MOST_BYTES;
+use std::ffi::OsString;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::vec;
@@ -21,7 +23,7 @@ const MORE_TOGETHER: usize = 128;
 /// Something to be opened, and then read.
 pub(super) enum Source {
     /// The recipe that has this name.
-    Named(String),
+    Named(OsString),
     /// A file, and its path below the folder that was named, with the servings that the
     /// name of the folder carried.
     Found(PathBuf, PathBuf, Option<Amount>),
@@ -101,7 +103,7 @@ impl Asked {
 /// The recipes in a file that is larger than one recipe can be.
 fn parts_of(path: &Path) -> Result<Vec<Origin>, Failure> {
     let name = path.display().to_string();
-    let file = File::open(path).map_err(|error| input::unreadable(&name, &error))?;
+    let file = File::open(path).map_err(|error| could_not_read(&name, &error))?;
     let mut all = Vec::new();
     for parts in Parts::new(&name, file) {
         all.extend(parts?);
@@ -111,7 +113,7 @@ fn parts_of(path: &Path) -> Result<Vec<Origin>, Failure> {
 
 /// What the arguments of a command name, some at a time.
 pub(super) struct Sources {
-    arguments: vec::IntoIter<String>,
+    arguments: vec::IntoIter<OsString>,
     endings: &'static [&'static str],
     /// The folder that results are written into.
     except: Option<PathBuf>,
@@ -137,7 +139,7 @@ impl Sources {
     /// Returns what `arguments` name, or standard input if there are none; of folders the
     /// files that have one of `endings`, without those in the folder `except`.
     pub(super) fn new(
-        arguments: &[String],
+        arguments: &[OsString],
         endings: &'static [&'static str],
         except: Option<&Path>,
     ) -> Result<Sources, Failure> {
@@ -210,7 +212,7 @@ impl Sources {
     }
 
     /// Begins with what `argument` names; returns it if it is but one.
-    fn begin(&mut self, argument: String) -> Result<Option<Source>, Failure> {
+    fn begin(&mut self, argument: OsString) -> Result<Option<Source>, Failure> {
         if argument == "-" {
             let stream = input::standard_input()?;
             self.stream = Some(Parts::new("standard input", stream));
@@ -242,7 +244,7 @@ impl Sources {
                     }
                     Err((path, error)) => {
                         let name = path.display().to_string();
-                        failed(report::held(|| input::unreadable(&name, &error)))
+                        failed(report::held(|| could_not_read(&name, &error)))
                     }
                 })
             }

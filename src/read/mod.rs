@@ -3,6 +3,7 @@
 mod density;
 mod duration;
 mod gathered;
+mod glance;
 mod import;
 mod line;
 mod list;

@@ -1,6 +1,7 @@
 //! What can only be read once the whole recipe is there: measures inside ingredient
 //! lines, and degrees whose scale another step names.
 
+use super::glance::any_byte;
 use super::prose::{find_mentions, read_prose_on, scale_of};
 use crate::quantity::Quantity;
 use crate::recipe::{Ingredient, Mention, Piece, Recipe, Role, Span, Text};
@@ -79,7 +80,11 @@ fn take_exact_number(ingredient: &mut Ingredient) {
 fn find_in_words(line: &mut Text, lead: &mut usize) {
     // Most lines have no figure but their amount, and then there is nothing to find.
     let has_figure = |piece: &Piece| match piece {
-        Piece::Words(words) => line.at(*words).contains(|c: char| c.is_numeric()),
+        Piece::Words(words) => {
+            let words = line.at(*words);
+            any_byte(words, |byte| byte.is_ascii_digit() | !byte.is_ascii())
+                && words.contains(|c: char| c.is_numeric())
+        }
         _ => false,
     };
     if !line.pieces.iter().any(has_figure) {

@@ -135,7 +135,6 @@ fn nearest_amount(ingredient: &Ingredient, unit: Option<Unit>) -> Option<Quantit
 fn ratio(wanted: Quantity, own: Quantity, density: Option<&Density>) -> Option<Amount> {
     let wanted = match (wanted.unit, own.unit) {
         (None, None) => wanted,
-        (Some(from), Some(to)) if from == to => wanted,
         (Some(_), Some(to)) => match wanted.convert(to) {
             Some(converted) => converted.ok()?,
             None => wanted.convert_by(density?, to)?.ok()?,

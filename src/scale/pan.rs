@@ -35,11 +35,11 @@ impl FromStr for Pan {
 
 fn read_pan(text: &str) -> Option<Pan> {
     let lower = text.trim().to_lowercase();
-    let (sizes, shape) = match lower.trim_end_matches([' ', '-']).rsplit_once([' ', '-']) {
-        Some((sizes, "round" | "square")) => (sizes, &lower[lower.len() - 6..]),
-        _ => (lower.as_str(), ""),
+    let (sizes, is_round) = match lower.trim_end_matches([' ', '-']).rsplit_once([' ', '-']) {
+        Some((sizes, "round")) => (sizes, true),
+        Some((sizes, "square")) => (sizes, false),
+        _ => (lower.as_str(), false),
     };
-    let is_round = shape.ends_with("round");
     let (mut lengths, mut unit) = (Vec::new(), None);
     for part in sizes.split(['x', '×']) {
         let part = part.trim();
@@ -118,6 +118,11 @@ mod tests {
         case("9x5x3in", "8x4x3in", "0.71");
         case("9x5x3in", "8x4in", "0.71");
         case("20cm round", "24 cm round", "1.44");
+        case("20 cm round - ", "24cm-round", "1.44");
+        case("8x2in-round", "8x3in-round", "1.5");
+        case("8in-round", "8x3in-round", "1");
+        case("30cm", "1ft", "1.03");
+        case("100in", "1in", "0.01");
     }
 
     #[test]
@@ -132,6 +137,7 @@ mod tests {
             "8 lb",
             "1/0in",
             "2x3x4x5in",
+            "8x8x2in-round",
         ] {
             assert_eq!(text.parse::<Pan>(), Err(NotAPan(text.into())));
         }

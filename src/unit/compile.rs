@@ -6,6 +6,9 @@
     reason = "a build script talks to cargo on standard output"
 )]
 
+#[path = "../cli/link.rs"]
+mod link;
+
 #[path = "words.rs"]
 #[allow(
     dead_code,
@@ -13,18 +16,46 @@
 )]
 mod words;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 use words::Words;
 
 fn main() {
+    link::for_a_quick_start();
     println!("cargo::rerun-if-changed=src/unit/compile.rs");
     println!("cargo::rerun-if-changed=src/unit/words.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    let units = compile_units("src/unit/units.csv");
+    let mut letters = Letters::default();
+    let units = compile_units("src/unit/units.csv", &mut letters);
     fs::write(Path::new(&out).join("units.rs"), units).expect("write units.rs");
-    let foods = compile_foods("src/unit/densities.csv");
+    let foods = compile_foods("src/unit/densities.csv", &mut letters);
     fs::write(Path::new(&out).join("foods.rs"), foods).expect("write foods.rs");
+    let letters = format!("pub(super) const LETTERS: &str = {:?};\n", letters.all);
+    fs::write(Path::new(&out).join("letters.rs"), letters).expect("write letters.rs");
+}
+
+/// The letters of all texts of the tables, each text once.
+#[derive(Default)]
+struct Letters {
+    all: String,
+    starts: BTreeMap<String, usize>,
+}
+
+impl Letters {
+    /// Returns the code for `text`, which says where it stands in the letters.
+    fn text(&mut self, text: &str) -> String {
+        let start = match self.starts.get(text) {
+            Some(start) => *start,
+            None => {
+                let start = self.all.len();
+                self.all.push_str(text);
+                self.starts.insert(text.into(), start);
+                start
+            }
+        };
+        format!("Text::at({start}, {})", text.len())
+    }
 }
 
 /// Reads a comma-separated table; a field that holds a comma stands in double quotes.
@@ -60,7 +91,7 @@ fn fields(line: &str) -> Vec<String> {
     out
 }
 
-fn compile_units(path: &str) -> String {
+fn compile_units(path: &str, letters: &mut Letters) -> String {
     let rows = rows(path);
     let mut code = String::from("pub(super) static ROWS: &[Row] = &[\n");
     let mut spellings = Vec::new();
@@ -77,9 +108,14 @@ fn compile_units(path: &str) -> String {
         };
         writeln!(
             code,
-            "    Row {{ name: {name:?}, plural: {plural:?}, symbol: {symbol:?}, dimension: Dimension::{}, system: RowSystem::{}, size: {size}, source: {source:?} }},",
+            "    Row {{ name: {}, singular: {}, plural: {}, symbol: {}, dimension: Dimension::{}, system: RowSystem::{}, size: {size}, source: {} }},",
+            letters.text(name),
+            letters.text(singular(name)),
+            letters.text(plural),
+            letters.text(symbol),
             capital(dimension),
             capital(system),
+            letters.text(source),
         )
         .expect("write to a string");
         for word in words.split(';').filter(|word| !word.is_empty()) {
@@ -92,17 +128,34 @@ fn compile_units(path: &str) -> String {
             }
         }
     }
-    code.push_str("];\n\npub(super) static SPELLINGS: &[(&str, u16)] = &[\n");
+    code.push_str("];\n\npub(super) static SPELLINGS: &[(Text, u16)] = &[\n");
     spellings.sort();
     for pair in spellings.windows(2) {
         assert_ne!(pair[0].0, pair[1].0, "{path}: a spelling stands twice");
     }
     for (word, index) in spellings {
-        writeln!(code, "    ({word:?}, {index}),").expect("write to a string");
+        let word = letters.text(&word);
+        writeln!(code, "    ({word}, {index}),").expect("write to a string");
     }
     code.push_str("];\n\n");
     code.push_str(&known_units(&rows, path));
     code
+}
+
+/// The name without the word that tells units of one name apart and that a cook leaves out.
+fn singular(name: &str) -> &str {
+    const SYSTEM_WORDS: [&str; 6] = [
+        "US legal ",
+        "US ",
+        "imperial ",
+        "metric ",
+        "Australian ",
+        "Japanese ",
+    ];
+    SYSTEM_WORDS
+        .iter()
+        .find_map(|word| name.strip_prefix(word))
+        .unwrap_or(name)
 }
 
 /// A constant for every row, so that code can name a unit without looking it up.
@@ -129,7 +182,7 @@ fn known_units(rows: &[Vec<String>], path: &str) -> String {
     code
 }
 
-fn compile_foods(path: &str) -> String {
+fn compile_foods(path: &str, letters: &mut Letters) -> String {
     let rows = rows(path);
     let mut code = String::from("pub(super) static FOODS: &[Food] = &[\n");
     let mut names = Vec::new();
@@ -154,7 +207,7 @@ fn compile_foods(path: &str) -> String {
         });
         let each = (!each.is_empty()).then(|| {
             let (grams, word) = each.split_once(' ').unwrap_or((each, ""));
-            format!("({}, {word:?})", amount(grams))
+            format!("({}, {})", amount(grams), letters.text(word))
         });
         let option = |code: Option<String>| match code {
             Some(code) => format!("Some({code})"),
@@ -162,10 +215,12 @@ fn compile_foods(path: &str) -> String {
         };
         writeln!(
             code,
-            "    Food {{ name: {name:?}, density: {}, each: {}, is_cut: {}, source: {source:?} }},",
+            "    Food {{ name: {}, density: {}, each: {}, is_cut: {}, source: {} }},",
+            letters.text(name),
             option(density),
             option(each),
             is_cut(name) || is_cut(source),
+            letters.text(source),
         )
         .expect("write to a string");
         for name in aliases.split(';').chain([name.as_str()]) {
@@ -176,14 +231,15 @@ fn compile_foods(path: &str) -> String {
             }
         }
     }
-    code.push_str("];\n\npub(super) static FOOD_NAMES: &[(&str, u16)] = &[\n");
+    code.push_str("];\n\npub(super) static FOOD_NAMES: &[(Text, u16)] = &[\n");
     names.sort();
     names.dedup();
     for pair in names.windows(2) {
         assert_ne!(pair[0].0, pair[1].0, "{path}: two foods of one name");
     }
     for (name, index) in names {
-        writeln!(code, "    ({name:?}, {index}),").expect("write to a string");
+        let name = letters.text(&name);
+        writeln!(code, "    ({name}, {index}),").expect("write to a string");
     }
     code.push_str("];\n");
     code

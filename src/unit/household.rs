@@ -200,6 +200,44 @@ mod tests {
                 known::US_TEASPOON,
             ],
         );
+        case(
+            "legal",
+            "",
+            [
+                known::US_LEGAL_CUP,
+                known::US_LEGAL_TABLESPOON,
+                known::US_LEGAL_TEASPOON,
+            ],
+        );
+        case(
+            "us",
+            "au",
+            [
+                known::US_CUP,
+                known::AUSTRALIAN_TABLESPOON,
+                known::AUSTRALIAN_TEASPOON,
+            ],
+        );
+        case(
+            "us",
+            "metric",
+            [
+                known::US_CUP,
+                known::METRIC_TABLESPOON,
+                known::METRIC_TEASPOON,
+            ],
+        );
+        case(
+            "uk",
+            "",
+            [
+                known::IMPERIAL_CUP,
+                known::IMPERIAL_TABLESPOON,
+                known::IMPERIAL_TEASPOON,
+            ],
+        );
+        let own = |unit| Household::new(Cup::Imperial, None).own(unit);
+        assert_eq!(own(known::GRAM), known::GRAM);
         assert_eq!(
             "french".parse::<Cup>().map_err(|error| error.to_string()),
             Err("`french` is not a kind of cup or tablespoon".into())

@@ -6,6 +6,7 @@
 mod food;
 mod household;
 mod temperature;
+mod text;
 mod words;
 
 pub use food::{Density, Food, density_of};
@@ -17,6 +18,7 @@ pub use temperature::{
 
 use crate::amount::{Amount, TooLarge};
 use std::fmt;
+use text::Text;
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,13 +53,14 @@ pub enum System {
 pub struct Unit(u16);
 
 struct Row {
-    name: &'static str,
-    plural: &'static str,
-    symbol: &'static str,
+    name: Text,
+    singular: Text,
+    plural: Text,
+    symbol: Text,
     dimension: Dimension,
     system: RowSystem,
     size: Option<Amount>,
-    source: &'static str,
+    source: Text,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -75,16 +78,6 @@ enum RowSystem {
 /// The longest spelling that is looked up; longer words are no unit.
 const LONGEST_SPELLING: usize = 32;
 
-/// The words that tell units of one name apart and that a cook leaves out.
-const SYSTEM_WORDS: [&str; 6] = [
-    "US legal ",
-    "US ",
-    "imperial ",
-    "metric ",
-    "Australian ",
-    "Japanese ",
-];
-
 /// A slot of [`SLOTS`] that no spelling has.
 const EMPTY: u16 = u16::MAX;
 
@@ -96,7 +89,7 @@ static SLOTS: [u16; 4096] = {
     assert!(table::SPELLINGS.len() < slots.len() / 2);
     let mut at = 0;
     while at < table::SPELLINGS.len() {
-        let mut slot = slot_of(table::SPELLINGS[at].0.as_bytes());
+        let mut slot = slot_of(table::SPELLINGS[at].0.bytes());
         while slots[slot] != EMPTY {
             slot = (slot + 1) % slots.len();
         }
@@ -116,32 +109,35 @@ const fn slot_of(word: &[u8]) -> usize {
     (hash ^ (hash >> 16)) as usize % 4096
 }
 
+/// The unit that the table spells just so.
+fn exactly_named(word: &str) -> Option<Unit> {
+    let mut slot = slot_of(word.as_bytes());
+    while SLOTS[slot] != EMPTY {
+        let (known, unit) = table::SPELLINGS[usize::from(SLOTS[slot])];
+        if known.bytes() == word.as_bytes() {
+            return Some(Unit(unit));
+        }
+        slot = (slot + 1) % SLOTS.len();
+    }
+    None
+}
+
 impl Unit {
     /// Returns the unit that `spelling` names: `tsp`, `Tbsp.`, `fl. oz`, `cups`.
     ///
     /// Letters count in either case, except where only their case tells two units
     /// apart (`T` is a tablespoon, `t` a teaspoon).
     pub fn named(spelling: &str) -> Option<Unit> {
-        let exact = |word: &str| {
-            let mut slot = slot_of(word.as_bytes());
-            while SLOTS[slot] != EMPTY {
-                let (known, unit) = table::SPELLINGS[usize::from(SLOTS[slot])];
-                if known == word {
-                    return Some(Unit(unit));
-                }
-                slot = (slot + 1) % SLOTS.len();
-            }
-            None
-        };
         let spelling = spelling.strip_suffix('.').unwrap_or(spelling);
         if spelling.len() > LONGEST_SPELLING {
             return None;
         }
-        exact(spelling).or_else(|| {
-            spelling
-                .chars()
-                .any(|c| c.is_uppercase() || c == '.')
-                .then(|| exact(&spelling.to_lowercase().replace('.', "")))?
+        exactly_named(spelling).or_else(|| {
+            let may_differ =
+                |byte: u8| byte.is_ascii_uppercase() || byte == b'.' || !byte.is_ascii();
+            let other_case = spelling.bytes().any(may_differ)
+                && spelling.chars().any(|c| c.is_uppercase() || c == '.');
+            other_case.then(|| exactly_named(&spelling.to_lowercase().replace('.', "")))?
         })
     }
 
@@ -154,7 +150,7 @@ impl Unit {
     pub fn spellings() -> impl Iterator<Item = (&'static str, Unit)> {
         table::SPELLINGS
             .iter()
-            .map(|&(spelling, index)| (spelling, Unit(index)))
+            .map(|&(spelling, index)| (spelling.letters(), Unit(index)))
     }
 
     fn row(self) -> &'static Row {
@@ -163,36 +159,31 @@ impl Unit {
 
     /// The name that tells this unit from every other: `US cup`, `imperial pint`.
     pub fn name(self) -> &'static str {
-        self.row().name
+        self.row().name.letters()
     }
 
     /// The word for one of it, without its system: `cup`, `teaspoon`, `clove`.
     pub fn singular(self) -> &'static str {
-        let name = self.row().name;
-        SYSTEM_WORDS
-            .iter()
-            .find_map(|word| name.strip_prefix(word))
-            .unwrap_or(name)
+        self.row().singular.letters()
     }
 
     /// The word for several: `cups`, `teaspoons`, `leaves`.
     pub fn plural(self) -> &'static str {
-        self.row().plural
+        self.row().plural.letters()
     }
 
     /// The usual abbreviation; the same for one and for several where it is a real
     /// abbreviation (`tsp`, `g`), otherwise the singular word (`cup`).
     pub fn symbol(self) -> &'static str {
-        self.row().symbol
+        self.row().symbol.letters()
     }
 
     /// The shortest usual word for `amount` of this unit: `tsp`, `cup` or `cups`.
     pub fn label(self, amount: Amount) -> &'static str {
-        let row = self.row();
-        if row.symbol == self.singular() && amount > Amount::ONE {
-            row.plural
+        if self.symbol() == self.singular() && amount > Amount::ONE {
+            self.plural()
         } else {
-            row.symbol
+            self.symbol()
         }
     }
 
@@ -211,7 +202,7 @@ impl Unit {
 
     /// Where its size comes from.
     pub fn source(self) -> &'static str {
-        self.row().source
+        self.row().source.letters()
     }
 
     /// Whether a kitchen that measures in `system` has this unit.
@@ -274,8 +265,10 @@ mod table {
     //! The rows of `units.csv` and `densities.csv`, made into static data by the build
     //! script.
 
+    use super::text::Text;
     use super::{Amount, Density, Dimension, Food, Row, RowSystem};
 
+    include!(concat!(env!("OUT_DIR"), "/letters.rs"));
     include!(concat!(env!("OUT_DIR"), "/units.rs"));
     include!(concat!(env!("OUT_DIR"), "/foods.rs"));
 }
@@ -302,8 +295,75 @@ mod tests {
         named("TBSP", Some("US tablespoon"));
         named("fl. oz.", Some("US fluid ounce"));
         named("Cloves", Some("clove"));
+        named("fl. oz", Some("US fluid ounce"));
+        named("us cup", Some("US cup"));
         named("cupboard", None);
         named("", None);
+    }
+
+    #[test]
+    fn every_spelling_finds_its_own_unit() {
+        let mut count = 0;
+        for (spelling, unit) in Unit::spellings() {
+            assert_eq!(Unit::named(spelling), Some(unit), "{spelling}");
+            count += 1;
+        }
+        assert!(count > 300, "only {count} spellings");
+        for unit in Unit::all() {
+            assert_eq!(Unit::named(unit.name()), Some(unit), "{unit:?}");
+        }
+    }
+
+    #[test]
+    fn a_unit_is_called_by_what_a_cook_would_write() {
+        let case = |unit: Unit, words: [&str; 4]| {
+            let found = [unit.name(), unit.singular(), unit.plural(), unit.symbol()];
+            assert_eq!(found, words);
+            assert_eq!(format!("{unit:?}"), words[0]);
+        };
+        case(
+            known::US_TABLESPOON,
+            ["US tablespoon", "tablespoon", "tablespoons", "tbsp"],
+        );
+        case(
+            known::IMPERIAL_PINT,
+            ["imperial pint", "pint", "pints", "pint"],
+        );
+        case(known::CLOVE, ["clove", "clove", "cloves", "clove"]);
+    }
+
+    #[test]
+    fn only_words_have_a_plural() {
+        let case = |unit: Unit, amount: &str, label: &str| {
+            assert_eq!(unit.label(amount.parse().expect(amount)), label, "{amount}");
+        };
+        case(known::US_CUP, "1/2", "cup");
+        case(known::US_CUP, "1", "cup");
+        case(known::US_CUP, "1 1/2", "cups");
+        case(known::US_TABLESPOON, "2", "tbsp");
+        case(known::GRAM, "2", "g");
+    }
+
+    #[test]
+    fn each_kitchen_has_its_own_units() {
+        use System::{Imperial, Metric, Us};
+        let case = |name: &str, systems: &[System]| {
+            let unit = Unit::named(name).expect(name);
+            let found: Vec<System> = [Metric, Us, Imperial]
+                .into_iter()
+                .filter(|&system| unit.belongs_to(system))
+                .collect();
+            assert_eq!(found, systems, "{name}");
+        };
+        case("ml", &[Metric]);
+        case("cup", &[Us]);
+        case("imperial pint", &[Imperial]);
+        case("oz", &[Us, Imperial]);
+        case("metric cup", &[]);
+        case("clove", &[Metric, Us, Imperial]);
+        case("°F", &[Us]);
+        // British ovens are marked in degrees Celsius.
+        case("°C", &[Metric, Imperial]);
     }
 
     #[test]

@@ -134,17 +134,37 @@ mod tests {
         case("10", Some(500));
         case("11", None);
         case("1 1/2", None);
+        case("0", None);
+        case("1/3", None);
         let nearest = |heat: i64| fahrenheit_to_gas_mark(Amount::from(heat));
         assert_eq!(nearest(356), Some(Amount::from(4)));
         assert_eq!(nearest(200), None);
         assert_eq!(nearest(550), None);
+        let half_a_step_off = "512.5".parse().expect("an amount");
+        assert_eq!(
+            fahrenheit_to_gas_mark(half_a_step_off),
+            Some(Amount::from(10))
+        );
+        assert_eq!(nearest(513), None);
     }
 
     #[test]
     fn only_degrees_are_temperatures() {
-        assert_eq!(
-            convert_temperature(Amount::ONE, unit("cup"), unit("°C")),
-            None
-        );
+        let (cup, celsius) = (unit("cup"), unit("°C"));
+        for (from, to) in [(cup, celsius), (celsius, cup), (cup, cup)] {
+            assert_eq!(convert_temperature(Amount::ONE, from, to), None);
+            assert_eq!(degrees_between(Amount::ONE, from, to), None);
+        }
+    }
+
+    #[test]
+    fn degrees_of_one_scale_stay() {
+        let seven = Amount::from(7);
+        for scale in [unit("°C"), unit("°F")] {
+            assert_eq!(convert_temperature(seven, scale, scale), Some(Ok(seven)));
+            assert_eq!(degrees_between(seven, scale, scale), Some(Ok(seven)));
+        }
+        let cooler = degrees_between(Amount::from(18), unit("°F"), unit("°C"));
+        assert_eq!(cooler, Some(Ok(Amount::from(10))));
     }
 }

@@ -87,11 +87,6 @@ impl Words {
         }
     }
 
-    /// Whether there is no word left.
-    pub fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-
     fn word(&self, index: usize) -> &str {
         let (start, end) = self.ends[index];
         std::str::from_utf8(&self.letters[usize::from(start)..usize::from(end)]).unwrap_or("")
@@ -160,4 +155,83 @@ fn plain(letter: char) -> Option<char> {
         'ù'..='ü' | 'Ù'..='Ü' => 'u',
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reduced(name: &str) -> Option<String> {
+        let words = Words::of(name)?;
+        String::from_utf8(words.reduced().as_bytes().to_vec()).ok()
+    }
+
+    #[track_caller]
+    fn case(name: &str, expected: &str) {
+        assert_eq!(reduced(name).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn words_stand_in_order_and_without_marks() {
+        case("All-Purpose Flour", "all flour purpose");
+        case("cloves of garlic", "clove garlic");
+        case("2% milk", "2% milk");
+        case("confectioners' sugar", "confectioner sugar");
+        case("confectioner’s sugar", "confectioner sugar");
+        case("(plain) flour", "flour");
+        case("flour (plain (white)) sifted", "flour sifted");
+        case("flour) sifted", "flour sifted");
+    }
+
+    #[test]
+    fn accents_do_not_matter() {
+        case("crème fraîche", "creme fraiche");
+        case("jalapeño", "jalapeno");
+        case("açaí", "acai");
+        case("jalapeÑo", "jalapeno");
+        case("pâté à la maison", "a la maison pate");
+        case("rösti", "rosti");
+        case("gröt", "grot");
+        case("müsli", "musli");
+        case("shōyu", "shoyu");
+        case("Ārgan", "argan");
+    }
+
+    #[test]
+    fn several_are_one() {
+        case("onions", "onion");
+        case("peas", "pea");
+        case("pies", "pie");
+        case("berries", "berry");
+        case("tomatoes", "tomato");
+        case("radishes", "radish");
+        case("peaches", "peach");
+        case("boxes", "box");
+        case("gas", "gas");
+        case("watercress", "watercress");
+        case("asparagus", "asparagus");
+        case("clematis", "clematis");
+        case("molasses", "molasses");
+        case("oxtail", "oxtail");
+    }
+
+    #[test]
+    fn a_name_without_words_and_a_very_long_one_are_no_food() {
+        for name in ["", " - ", "(optional)", "of", "и"] {
+            assert_eq!(reduced(name), None, "{name}");
+        }
+        let words = |count: usize, letters: usize| vec!["x".repeat(letters); count].join(" ");
+        assert_eq!(reduced(&words(12, 8)), Some(words(12, 8)));
+        assert_eq!(reduced(&words(13, 2)), None);
+        assert_eq!(reduced(&words(1, 96)), Some(words(1, 96)));
+        assert_eq!(reduced(&words(1, 97)), None);
+    }
+
+    #[test]
+    fn words_that_do_not_matter_are_dropped() {
+        let mut words = Words::of("cold unsalted butter").expect("words");
+        assert!(!words.retain(|_| true));
+        assert!(words.retain(|word| word != "cold"));
+        assert_eq!(words.reduced().as_bytes(), b"butter unsalted");
+    }
 }

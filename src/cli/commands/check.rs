@@ -7,7 +7,7 @@ use super::super::parts::parted;
 use super::super::report::{self, Origin};
 use super::super::sources::{Source, Sources};
 use super::super::tally::Tally;
-use super::super::{Failure, crowd};
+use super::super::{Failure, crowd, file};
 use super::json_lines::{self, Record};
 use clap::{Args, ValueEnum};
 use porkcli::check::{Fixed, check_source, fix};
@@ -16,6 +16,7 @@ use porkcli::read::{MOST_BYTES, read_recipe, split_recipes};
 use porkcli::recipe::Recipe;
 use serde_json::{Value, json};
 use similar::TextDiff;
+use std::ffi::OsString;
 
 /// Look recipes over for what a cook would stumble over and what does not fit together
 ///
@@ -25,7 +26,7 @@ use similar::TextDiff;
 pub(in super::super) struct Check {
     /// Recipe files, names, or folders with recipe files [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipes: Vec<String>,
+    recipes: Vec<OsString>,
 
     /// Let warnings count as errors
     #[arg(long)]
@@ -169,7 +170,7 @@ impl Check {
 
     /// Writes what can be cured, or shows it.
     fn cure(&self, origin: &mut Origin, found: &mut Found) {
-        let Some(path) = origin.path.clone() else {
+        let Some(path) = origin.path.clone().filter(|path| path.is_file()) else {
             let message = format!("`{}` is no file that could be changed", origin.name);
             report::error(&message, Some("name a recipe file for `--fix`"));
             found.tally.unread = true;
@@ -186,14 +187,22 @@ impl Check {
             found.out.push(diff);
             return;
         }
-        match output::replace(&path, &fixed.text) {
-            Ok(()) => {
+        match file::replace(&path, Some(&origin.text), &fixed.text) {
+            Ok(replaced) => {
                 found.tally.cures += fixed.cures;
                 origin.text = fixed.text;
+                if replaced.has_other_names {
+                    let message = format!(
+                        "`{}` has other names, which keep the former text",
+                        origin.name
+                    );
+                    report::note(&message, Some("link them to it anew with `ln -f`"));
+                }
             }
             Err(error) => {
                 let message = format!("could not write `{}`: {error}", origin.name);
-                report::error(&message, Some("the file is as it was"));
+                let hint = format!("{}; the file is as it was", error.cure());
+                report::error(&message, Some(&hint));
                 found.tally.unread = true;
             }
         }

@@ -7,6 +7,7 @@ use super::scale::scaled_as_named;
 use clap::{Args, ValueEnum};
 use porkcli::convert::{Conversion, Measuring, convert};
 use porkcli::diagnostic::Diagnostic;
+use std::ffi::OsString;
 
 /// Convert recipes to another system of measures
 ///
@@ -16,7 +17,7 @@ use porkcli::diagnostic::Diagnostic;
 pub(in super::super) struct Convert {
     /// Recipe files, names, or folders with recipe files [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipes: Vec<String>,
+    recipes: Vec<OsString>,
 
     /// The measures that the kitchen has [default: as set]
     #[arg(short, long, value_name = "SYSTEM")]

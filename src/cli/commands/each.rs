@@ -17,6 +17,7 @@ use porkcli::amount::Amount;
 use porkcli::diagnostic::{Diagnostic, Severity};
 use porkcli::recipe::Recipe;
 use porkcli::write::{Format, Style, write_recipe};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// What a verb made of a recipe, and what there is to say about that.
@@ -43,7 +44,7 @@ impl Refused {
 
 /// What the arguments of a command say about all its recipes.
 pub(super) struct Each<'a> {
-    pub(super) recipes: &'a [String],
+    pub(super) recipes: &'a [OsString],
     pub(super) many: Option<&'a Many>,
     pub(super) keeping: Option<&'a Keeping>,
     pub(super) printing: &'a Printing,
@@ -92,7 +93,7 @@ impl Each<'_> {
         let style = self.printing.style(format)?;
         let sources = Sources::new(self.recipes, &ENDINGS, output)?;
         let is_many = sources.is_many();
-        let mut folder = match (output, self.keeping) {
+        let folder = match (output, self.keeping) {
             (Some(path), Some(keeping)) => Some(Folder::open(path, keeping.force)?),
             _ => None,
         };
@@ -111,7 +112,7 @@ impl Each<'_> {
                     report::write_raw(&done.reports);
                 }
                 if let Some(printed) = done.result {
-                    match &mut folder {
+                    match &folder {
                         Some(folder) => failed = failed.or(keep(folder, printed).err()),
                         None => {
                             let is_one_of_many = is_many || done.is_part;
@@ -121,7 +122,7 @@ impl Each<'_> {
                         }
                     }
                 }
-                failure = worse(failure, failed);
+                failure = failure.max(failed);
                 tally.add(done.tally);
             }
             series.flush()
@@ -247,17 +248,9 @@ fn say(remarks: &[Diagnostic], origin: &Origin, is_alone: bool) {
     }
 }
 
-fn keep(folder: &mut Folder, printed: Printed) -> Result<(), Failure> {
+fn keep(folder: &Folder, printed: Printed) -> Result<(), Failure> {
     match printed.file {
         Ok(file) => folder.put_at(&file.with_extension(printed.ending), &printed.text),
         Err(title) => folder.put(&title, printed.ending, &printed.text),
-    }
-}
-
-/// The worse of two failures, if there is one.
-pub(super) fn worse(one: Option<Failure>, other: Option<Failure>) -> Option<Failure> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(one.worse(other)),
-        (one, other) => one.or(other),
     }
 }

@@ -1,6 +1,7 @@
 //! `porkcli import`
 
 use super::super::arguments::{Many, Printing};
+use super::super::fault::could_not_read;
 use super::super::folder::{Folder, ending};
 use super::super::output::Written;
 use super::super::parts::parted;
@@ -8,12 +9,12 @@ use super::super::report::{self, Origin};
 use super::super::series::Series;
 use super::super::tally::Tally;
 use super::super::walk::Walk;
-use super::super::{Failure, crowd, foreign, input, progress::Progress, sources};
-use super::each::worse;
+use super::super::{Failure, crowd, foreign, progress::Progress, sources};
 use super::json_lines;
 use clap::Args;
 use porkcli::read::{MOST_PAGE_BYTES, Reading, import_recipe, read_recipe, split_recipes};
 use porkcli::write::{Format, Style, write_recipe};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// The files of a folder that are imported.
@@ -72,7 +73,7 @@ impl Import {
         }
         let format = self.printing.format_or(Format::Yaml);
         let style = self.printing.style(format)?;
-        let mut folder = match &self.output {
+        let folder = match &self.output {
             Some(path) => Some(Folder::open(path, self.force)?),
             None => None,
         };
@@ -99,9 +100,9 @@ impl Import {
                 let is_one_of_many = is_many || done.recipes.len() > 1;
                 let mut failure = done.failure;
                 for (title, text) in &done.recipes {
-                    if let Some(folder) = &mut folder {
+                    if let Some(folder) = &folder {
                         let kept = folder.put(title, ending(format), text);
-                        failure = worse(failure, kept.err());
+                        failure = failure.max(kept.err());
                     } else if series.put(text, is_one_of_many)? == Written::NobodyReads {
                         return Ok(Written::NobodyReads);
                     }
@@ -122,11 +123,7 @@ impl Import {
     }
 
     fn import_lines(&self) -> Result<(), Failure> {
-        let files: Vec<String> = self
-            .files
-            .iter()
-            .map(|file| file.display().to_string())
-            .collect();
+        let files: Vec<OsString> = self.files.iter().map(OsString::from).collect();
         let tally =
             json_lines::answer_all(&files, &self.many, ("recipe", MOST_PAGE_BYTES), |record| {
                 let reading = import_recipe(record.text(), None)?;
@@ -232,7 +229,7 @@ fn all_in(folder: PathBuf, walk: Walk) -> impl Iterator<Item = Wanted> + Send {
         Ok(path) => Wanted::File(path),
         Err((path, error)) => {
             let name = path.display().to_string();
-            let (_, reports) = report::held(|| input::unreadable(&name, &error));
+            let (_, reports) = report::held(|| could_not_read(&name, &error));
             Wanted::Failed(reports, path)
         }
     });

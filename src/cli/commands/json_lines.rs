@@ -12,6 +12,7 @@ use crate::cli::{Failure, crowd};
 use porkcli::diagnostic::{Diagnostic, Place, Severity};
 use porkcli::read::{MOST_BYTES, Reading, read_foreign, read_recipe, split_recipes};
 use serde_json::{Map, Value, json};
+use std::ffi::OsString;
 
 /// The files of a folder that hold JSON Lines.
 const ENDINGS: [&str; 2] = ["jsonl", "ndjson"];
@@ -55,7 +56,7 @@ pub(super) type Answer = Result<(String, Vec<Diagnostic>), Vec<Diagnostic>>;
 
 /// Makes a line of each line in `files`, or on standard input, by `work`. Each is a `thing`.
 pub(super) fn run(
-    files: &[String],
+    files: &[OsString],
     many: &Many,
     thing: &str,
     work: impl Fn(Record) -> Answer + Sync,
@@ -77,7 +78,7 @@ pub(super) fn conclude(tally: Tally) -> Result<(), Failure> {
 /// Does the same, and returns what was counted; each line is a `thing` and may have `most`
 /// bytes.
 pub(super) fn answer_all(
-    files: &[String],
+    files: &[OsString],
     many: &Many,
     (thing, most): (&str, usize),
     work: impl Fn(Record) -> Answer + Sync,

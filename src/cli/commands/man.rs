@@ -32,7 +32,7 @@ impl Man {
             return output::write(&page_of(command.clone())?);
         }
         // The pages belong to the program, so older ones are replaced.
-        let mut folder = Folder::open(&folder, true)?;
+        let folder = Folder::open(&folder, true)?;
         for command in command.get_subcommands().cloned() {
             let name = format!("porkcli-{}", command.get_name());
             folder.put(&name, "1", &page_of(command)?)?;

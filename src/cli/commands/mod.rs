@@ -16,7 +16,7 @@ mod show;
 
 use super::Failure;
 use super::report;
-use clap::Subcommand;
+use clap::{Args as _, Subcommand};
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -33,6 +33,24 @@ pub(super) enum Command {
     Completions(completions::Completions),
     Man(man::Man),
 }
+
+/// Describes the options of a command to clap.
+type Describe = fn(clap::Command) -> clap::Command;
+
+/// The commands by their names, each with what describes its options to clap.
+pub(super) const DESCRIPTIONS: [(&str, Describe); 11] = [
+    ("scale", scale::Scale::augment_args),
+    ("convert", convert::Convert::augment_args),
+    ("check", check::Check::augment_args),
+    ("import", import::Import::augment_args),
+    ("show", show::Show::augment_args),
+    ("shop", shop::Shop::augment_args),
+    ("list", list::List::augment_args),
+    ("measure", measure::Measure::augment_args),
+    ("parse", parse::Parse::augment_args),
+    ("completions", completions::Completions::augment_args),
+    ("man", man::Man::augment_args),
+];
 
 /// Runs `command`.
 pub(super) fn run(command: Command) -> Result<(), Failure> {

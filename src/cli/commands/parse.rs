@@ -9,6 +9,7 @@ use clap::Args;
 use porkcli::diagnostic::{Diagnostic, Place};
 use porkcli::read::{fields, read_line};
 use serde_json::json;
+use std::ffi::OsString;
 
 /// Longer lines are no ingredients; they are refused one by one.
 const LONGEST_LINE: usize = 1 << 20;
@@ -27,7 +28,7 @@ pub(in super::super) struct Parse {
     /// Files with one ingredient a line, or folders with such files, which end in .txt
     /// [default: standard input]
     #[arg(value_name = "FILE")]
-    files: Vec<String>,
+    files: Vec<OsString>,
 
     /// Read JSON Lines: on each line an ingredient as a JSON string; what fails gives a
     /// line {"error": ...} in its place, and is not reported

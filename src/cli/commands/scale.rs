@@ -11,6 +11,7 @@ use porkcli::scale::{
     Pan, ScaleError, factor_between, factor_for_ingredient, factor_for_servings, factor_for_yield,
     scale,
 };
+use std::ffi::OsString;
 
 /// Scale recipes to a number of servings, or by a factor
 ///
@@ -20,7 +21,7 @@ use porkcli::scale::{
 pub(in super::super) struct Scale {
     /// Recipe files, names, or folders with recipe files [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipes: Vec<String>,
+    recipes: Vec<OsString>,
 
     /// How many people it shall serve: 8, or 2.5
     #[arg(short, long, value_name = "PEOPLE", value_parser = positive_amount, allow_hyphen_values = true)]
@@ -62,7 +63,7 @@ const FACTOR_HINT: &str =
 
 impl Scale {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let has_servings = |name: &String| name.contains('@');
+        let has_servings = |name: &OsString| name.as_encoded_bytes().contains(&b'@');
         if !self.is_told() && (self.many.jsonl || !self.recipes.iter().any(has_servings)) {
             report::error(NO_FACTOR, Some(FACTOR_HINT));
             return Err(Failure::CouldNotRun);

@@ -5,13 +5,14 @@ use super::super::arguments::Printing;
 use super::each::Each;
 use super::scale::scaled_as_named;
 use clap::Args;
+use std::ffi::OsString;
 
 /// Show recipes as they are, in any format
 #[derive(Args, Debug)]
 pub(in super::super) struct Show {
     /// Recipe files, names, or folders with recipe files [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipes: Vec<String>,
+    recipes: Vec<OsString>,
 
     #[command(flatten)]
     printing: Printing,

@@ -1,5 +1,6 @@
 //! What a cook reads, and the laws that hold for every amount.
 
+mod kitchens;
 mod laws;
 mod ranges;
 mod worked_examples;
@@ -86,6 +87,16 @@ fn an_authors_own_amount_stands_where_it_can_be_measured() {
     case("1-1 2/7 lb", Role::Primary, false);
     case("163 °C", Role::Oven, true);
     case("176.5 °C", Role::Oven, false);
+    case("176.5 °C", Role::Inner, true);
+    case("176.4 °C", Role::Inner, false);
+    case("0.001 g", Role::Primary, true);
+    case("0.0005 g", Role::Primary, false);
+    case("1/16 tsp", Role::Primary, true);
+    case("1/5 tsp", Role::Primary, false);
+    case("1/5 lb", Role::Primary, true);
+    case("1/7 lb", Role::Primary, false);
+    case("1/5 clove", Role::Primary, false);
+    case("1 1/5-2 cup", Role::Primary, false);
     case("1 1/2", Role::Primary, true);
 }
 

@@ -53,14 +53,31 @@ impl<'a> Cursor<'a> {
 
     /// Steps over a dash of any length, also one that only joins words.
     pub fn eat_dash(&mut self) -> bool {
+        // Nearly always a plain sign stands here, and it is soon told from a dash.
+        match self.text.as_bytes().get(self.at) {
+            Some(b'-') => {
+                self.at += 1;
+                return true;
+            }
+            Some(0x80..) => {}
+            _ => return false,
+        }
         self.eat_any(&['-', '–', '—', '‑', '‐', '‒', '−'])
     }
 
     /// Steps over spaces of any kind; tells whether there were any.
     pub fn skip_spaces(&mut self) -> bool {
         let from = self.at;
-        while let Some(c) = self.peek().filter(|c| c.is_whitespace()) {
-            self.at += c.len_utf8();
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at) {
+                Some(b' ' | b'\t'..=b'\r') => self.at += 1,
+                Some(0x80..) => match self.peek().filter(|c| c.is_whitespace()) {
+                    Some(c) => self.at += c.len_utf8(),
+                    None => break,
+                },
+                _ => break,
+            }
         }
         self.at > from
     }

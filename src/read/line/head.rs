@@ -101,8 +101,9 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
         return Ok(without_number(start));
     };
     let mut head = Head {
+        pieces: Vec::with_capacity(2),
+        unit: None,
         end: first.end,
-        ..Head::default()
     };
     first.push(Role::Primary, &mut head.pieces);
     let mut next = Cursor::new(text, head.end);

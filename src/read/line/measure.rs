@@ -126,6 +126,11 @@ fn through(first: &Measure, text: &str, words: bool) -> Option<Measure> {
     let unit = first
         .unit
         .filter(|word| !word.apart && first.high.is_none())?;
+    // Behind most measures comes the thing itself, which begins with none of these.
+    let next = Cursor::new(text, first.end).past_spaces().peek()?;
+    if next.is_ascii() && !matches!(next, '+' | '-' | '.' | '0'..='9' | 'o' | 'O' | 't' | 'T') {
+        return None;
+    }
     let (low, low_end) = sum(first.low, unit.unit, unit.unit, text, first.end)?;
     let mut next = Cursor::new(text, low_end);
     next.skip_spaces();
@@ -208,6 +213,9 @@ fn too_large(cursor: Cursor<'_>, end: usize) -> LineError {
 pub(super) fn dozen_at(cursor: Cursor<'_>) -> Option<usize> {
     let mut next = cursor;
     while next.skip_spaces() || next.eat('-') {}
+    if !matches!(next.peek(), Some('d' | 'D')) {
+        return None;
+    }
     let word = next.letters();
     if ["dozen", "doz"]
         .iter()

@@ -17,6 +17,8 @@
 //!   the name), `name` with `lead` and `turn`, and `agreement`.
 //! - `parts` puts the ingredient together; `fields` tells it to other programs.
 //!
+//! `plain` goes before all of them: a shortcut for lines that need none of this.
+//!
 //! Must never know of recipes around the line, nor of what is done with it afterwards.
 
 mod agreement;
@@ -34,6 +36,7 @@ mod opening;
 mod pack;
 mod parenthesis;
 mod parts;
+mod plain;
 mod roughly;
 mod token;
 mod turn;
@@ -81,6 +84,14 @@ pub fn read_line(line: &str) -> Result<Ingredient, LineError> {
             span: Span::new(0, 0),
         });
     }
+    match plain::read_plain(source) {
+        Some(ingredient) => Ok(ingredient),
+        None => read_any(source),
+    }
+}
+
+/// Reads any line, which is trimmed and not empty, by the whole grammar.
+fn read_any(source: &str) -> Result<Ingredient, LineError> {
     let opening = opening::opening_of(source);
     let found = head::head_at(source, opening.end)?;
     let has_amount = found.is_some();

@@ -157,15 +157,8 @@ impl Namer<'_> {
         at > from && at < end && !self.class(at).is(TURN) && !self.is(at, "into")
     }
 
-    /// Adjectives by their ending: `salt-free`, `seedless`.
     pub(super) fn is_fine(&self, at: usize) -> bool {
-        let word = self.token(at).text(self.line);
-        word.len() > 6
-            && [
-                "-free", "-fat", "less", "-style", "-cut", "-quality", "-sodium",
-            ]
-            .iter()
-            .any(|end| word.ends_with(end))
+        is_quality_by_its_ending(self.token(at).text(self.line))
     }
 
     /// Takes in the rest of a list: `leeks, shallots, or onions`; returns where it ends.
@@ -337,4 +330,14 @@ impl Namer<'_> {
         }
         cut
     }
+}
+
+/// Adjectives by their ending: `salt-free`, `seedless`.
+pub(super) fn is_quality_by_its_ending(word: &str) -> bool {
+    word.len() > 6
+        && [
+            "-free", "-fat", "less", "-style", "-cut", "-quality", "-sodium",
+        ]
+        .iter()
+        .any(|end| word.ends_with(end))
 }

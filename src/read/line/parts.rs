@@ -22,16 +22,27 @@ pub(super) struct Frame {
 
 /// Returns the ingredient that `head` and `body` tell.
 pub(super) fn put_together(source: &str, head: Head, body: &Body, frame: Frame) -> Ingredient {
-    let text = |part, between| joined(source, &body.tokens, part, between);
+    let present = body
+        .tokens
+        .iter()
+        .fold(0, |parts, token| parts | 1_u16 << token.part as u16);
+    let has = |part: Part| present & 1 << part as u16 != 0;
+    let text = |part, between| match has(part) {
+        true => joined(source, &body.tokens, part, between),
+        false => String::new(),
+    };
     let name = text(Part::Name, " ");
     let before = |range: &Option<Range<usize>>| match range {
         Some(range) => source[range.clone()].to_string(),
         None => String::new(),
     };
-    let mut preparation = before(&frame.part);
-    append(&mut preparation, ", ", &text(Part::Preparation, ", "));
-    let mut mark = before(&frame.mark);
-    append(&mut mark, "", &text(Part::Mark, ""));
+    let joined_to = |before: String, between, after: String| match before.is_empty() {
+        true => after,
+        false if after.is_empty() => before,
+        false => before + between + &after,
+    };
+    let preparation = joined_to(before(&frame.part), ", ", text(Part::Preparation, ", "));
+    let mark = joined_to(before(&frame.mark), "", text(Part::Mark, ""));
     let some = |text: String| (!text.is_empty()).then_some(text);
     let (pieces, lead) = pieces(source, head.pieces, frame.lead_end);
     Ingredient {
@@ -40,9 +51,12 @@ pub(super) fn put_together(source: &str, head: Head, body: &Body, frame: Frame) 
         preparation: some(preparation),
         note: some(text(Part::Note, "; ")),
         optional: frame.optional || body.optional,
-        alternatives: runs(&body.tokens, Part::Alternative)
-            .map(|run| source[run].to_string())
-            .collect(),
+        alternatives: match has(Part::Alternative) {
+            true => runs(&body.tokens, Part::Alternative)
+                .map(|run| source[run].to_string())
+                .collect(),
+            false => Vec::new(),
+        },
         mark: some(mark),
         unit: head.unit,
         line: Text {
@@ -53,18 +67,11 @@ pub(super) fn put_together(source: &str, head: Head, body: &Body, frame: Frame) 
     }
 }
 
-fn append(text: &mut String, between: &str, more: &str) {
-    if !text.is_empty() && !more.is_empty() {
-        text.push_str(between);
-    }
-    text.push_str(more);
-}
-
 /// Fills the gaps between `found` with words; cuts at `lead_end`. Returns the pieces and
 /// how many of them lie before that.
 fn pieces(source: &str, mut found: Vec<Piece>, lead_end: usize) -> (Vec<Piece>, usize) {
     found.sort_by_key(|piece| span(piece).start);
-    let mut all = Vec::with_capacity(2 * found.len() + 2);
+    let mut all = Vec::with_capacity(2 * found.len() + 1);
     let mut lead = 0;
     let mut at = 0;
     let mut words = |all: &mut Vec<Piece>, from: usize, to: usize| {
@@ -105,11 +112,10 @@ fn span(piece: &Piece) -> Span {
 
 /// The words of `part`, with `between` where others stand between them.
 fn joined(source: &str, tokens: &[Token], part: Part, between: &str) -> String {
-    let mut text = String::new();
-    for run in runs(tokens, part) {
-        if !text.is_empty() {
-            text.push_str(between);
-        }
+    let mut runs = runs(tokens, part);
+    let mut text = runs.next().map_or("", |run| &source[run]).to_string();
+    for run in runs {
+        text.push_str(between);
         text.push_str(&source[run]);
     }
     text

@@ -77,7 +77,27 @@ pub(super) fn tokens(line: &str, start: usize) -> Vec<Token> {
     let mut found = Vec::with_capacity(16);
     let mut depth: u16 = 0;
     let mut at = start;
-    while let Some(c) = line[at..].chars().next() {
+    let bytes = line.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            at += 1;
+            continue;
+        }
+        if byte.is_ascii_alphanumeric()
+            && let Some(end) = plain_word_end(bytes, at)
+        {
+            found.push(Token {
+                start: at,
+                end,
+                kind: Kind::Word,
+                class: Class::of(&line[at..end]),
+                depth,
+                part: Part::Open,
+            });
+            at = end;
+            continue;
+        }
+        let c = line[at..].chars().next().unwrap_or(' ');
         let next = at + c.len_utf8();
         if c.is_whitespace() {
             at = next;
@@ -127,6 +147,21 @@ pub(super) fn tokens(line: &str, start: usize) -> Vec<Token> {
     found
 }
 
+/// Where the word ends that begins with the letter or digit at `start`, if only plain
+/// signs stand up to there; most words are so, and need not be looked at letter by letter.
+fn plain_word_end(line: &[u8], start: usize) -> Option<usize> {
+    let mut end = start + 1;
+    loop {
+        match line.get(end) {
+            Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'\'' | b'/') => end += 1,
+            None | Some(b' ' | b'(' | b')') => break,
+            Some(b',') if !line.get(end + 1).is_some_and(u8::is_ascii_digit) => break,
+            _ => return None,
+        }
+    }
+    Some(end)
+}
+
 /// Where the word ends that begins at `start`, without full stops behind it.
 fn word_end(line: &str, start: usize) -> usize {
     let mut end = line.len();
@@ -155,6 +190,18 @@ fn word_end(line: &str, start: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_end_of_a_plain_word_is_the_end_of_the_word(
+            line in "[a-zA-Z0-9][a-z0-9 ,.;:()é½/'-]{0,12}",
+        ) {
+            if let Some(end) = plain_word_end(line.as_bytes(), 0) {
+                prop_assert_eq!(word_end(&line, 0), end);
+            }
+        }
+    }
 
     #[test]
     fn words_and_signs_are_told_apart() {

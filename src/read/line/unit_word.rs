@@ -8,7 +8,7 @@
 //! Which spellings there are is the unit table's business.
 
 use super::cursor::{Cursor, is_any};
-use super::words::{ADVERB, Class, MEASURED, PARTICIPLE, SIZE};
+use super::words::{ADVERB, Class, MEASURED, OPENER, PARTICIPLE, SIZE};
 use crate::unit::{Dimension, Unit};
 
 /// A unit found in a line.
@@ -25,31 +25,13 @@ pub(super) struct UnitWord {
 /// More words than this never stand between a number and its unit.
 const MOST_MODIFIERS: usize = 4;
 
-/// First words of spellings that have several.
-const OPENERS: [&str; 15] = [
-    "fl",
-    "fluid",
-    "c",
-    "us",
-    "uk",
-    "imperial",
-    "cuil",
-    "cuillère",
-    "cuillères",
-    "cuillere",
-    "cuilleres",
-    "colher",
-    "colheres",
-    "cuchara",
-    "cucharas",
-];
-
 /// Returns the unit that stands at `cursor`, past modifiers if `modifiers`.
 pub(super) fn unit_at(cursor: Cursor<'_>, modifiers: bool) -> Option<UnitWord> {
     let mut at = cursor;
     for count in 0..=MOST_MODIFIERS {
         let glued = !skip_gap(&mut at);
-        if let Some(sign) = at.peek().filter(|c| matches!(c, '"' | '″' | '”')) {
+        let quote = |c: &char| matches!(c, '"' | '″' | '”');
+        if let Some(sign) = at.peek().filter(quote) {
             return glued
                 .then(|| Unit::named("inch"))
                 .flatten()
@@ -177,7 +159,10 @@ pub(super) fn may_be_sized(unit: Unit) -> bool {
 /// Steps over the spaces and dashes before a unit; tells whether there were any.
 fn skip_gap(cursor: &mut Cursor<'_>) -> bool {
     let from = cursor.at;
-    while cursor.skip_spaces() || cursor.eat('-') || cursor.eat('‑') {}
+    while cursor.skip_spaces()
+        || matches!(cursor.text.as_bytes().get(cursor.at), Some(b'-' | 0x80..))
+            && cursor.eat_any(&['-', '‑'])
+    {}
     cursor.at > from
 }
 
@@ -191,13 +176,11 @@ fn modifies(word: &str) -> bool {
 /// The unit whose spelling begins at `cursor` with `word`; the longest there is.
 fn spelled_at(cursor: Cursor<'_>, word: &str) -> Option<(Unit, usize)> {
     // Most words behind a number are sizes and things; telling them by their class is quicker.
-    if Class::of(word).is(SIZE | ADVERB | PARTICIPLE) {
+    let class = Class::of(word);
+    if class.is(SIZE | ADVERB | PARTICIPLE) {
         return None;
     }
-    if OPENERS
-        .iter()
-        .any(|opener| word.eq_ignore_ascii_case(opener))
-    {
+    if class.is(OPENER) {
         let mut ends = [0; 3];
         let mut next = Cursor::new(cursor.text, cursor.at + word.len());
         for end in &mut ends {
@@ -232,12 +215,13 @@ fn past_stop(text: &str, end: usize) -> usize {
 /// Whether the spelling `word` of `unit` means the unit, given what follows.
 fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, modified: bool) -> bool {
     let next = after.past_spaces();
-    let following = next.word();
     if word.eq_ignore_ascii_case("in") {
-        return glued || is_length_noun(following) || matches!(next.peek(), Some('/' | ')' | '-'));
+        return glued
+            || is_length_noun(next.word())
+            || matches!(next.peek(), Some('/' | ')' | '-'));
     }
     let is = |known: &[&str]| is_any(word, known);
-    let follows = |known: &[&str]| is_any(following, known);
+    let follows = |known: &[&str]| is_any(next.word(), known);
     match unit.dimension() {
         _ if measures(unit) => {
             !(is(&["gram"]) && follows(&["flour"]) || is(&["pound"]) && follows(&["cake", "cakes"]))

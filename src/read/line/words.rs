@@ -28,6 +28,12 @@ pub(super) const PART: u16 = 1 << 8;
 /// Stands before a number that is not exact: `about`.
 pub(super) const ROUGHLY: u16 = 1 << 9;
 
+/// Means more than a name to some rule of the grammar, which tells it by itself: `of`.
+pub(super) const MEANT: u16 = 1 << 10;
+
+/// The first word of units that are spelled in several: `fl oz`.
+pub(super) const OPENER: u16 = 1 << 11;
+
 /// The longest word of the table.
 const LONGEST: usize = 16;
 
@@ -35,17 +41,21 @@ impl Class {
     /// Looks `word` up, in any case.
     pub fn of(word: &str) -> Class {
         let bytes = word.as_bytes();
-        let Some(&first) = bytes.first().filter(|_| bytes.len() <= LONGEST) else {
+        if bytes.len() > LONGEST {
             return Class(0);
-        };
-        let first = usize::from(first.to_ascii_lowercase());
-        let (Some(&from), Some(&to)) = (STARTS.get(first), STARTS.get(first + 1)) else {
-            return Class(0);
-        };
+        }
         let key = key(bytes);
-        (usize::from(from)..usize::from(to))
-            .find(|&at| KEYS[at] == key)
-            .map_or(Class(0), |at| Class(TABLE[at].1))
+        let mut slot = slot_of(key);
+        while let Some(&(known, classes)) = SLOTS.get(slot) {
+            if known == key {
+                return Class(classes);
+            }
+            if known == 0 {
+                break;
+            }
+            slot += 1;
+        }
+        Class(0)
     }
 
     /// Whether it is of any of `classes`.
@@ -56,37 +66,46 @@ impl Class {
 
 /// A word of up to sixteen bytes in lower case as one number, which is soon compared.
 const fn key(word: &[u8]) -> u128 {
-    let (mut key, mut at) = (0, 0);
-    while at < word.len() {
-        key = key << 8 | word[at].to_ascii_lowercase() as u128;
+    // Most words have no more than eight letters, and half a number is made faster.
+    let (mut upper, mut lower, mut at) = (0_u64, 0_u64, 0);
+    while at + 8 < word.len() {
+        upper = upper << 8 | word[at].to_ascii_lowercase() as u64;
         at += 1;
     }
-    key
+    while at < word.len() {
+        lower = lower << 8 | word[at].to_ascii_lowercase() as u64;
+        at += 1;
+    }
+    (upper as u128) << 64 | lower as u128
 }
 
-/// The words of the table as numbers.
-static KEYS: [u128; TABLE.len()] = {
-    let mut keys = [0; TABLE.len()];
+/// The slot at which the search for a word begins: some bits of a product in which every
+/// letter has its part.
+const fn slot_of(key: u128) -> usize {
+    let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
+    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
+}
+
+/// Slots behind the last one at which a search begins.
+const SPILL: usize = 32;
+
+/// The words of the table as numbers, each at its slot or at the next that was free;
+/// made when the program is built. A slot without a word holds zero.
+static SLOTS: [(u128, u16); 1024 + SPILL] = {
+    let mut slots = [(0, 0); 1024 + SPILL];
+    // Half of the slots stay empty, so that a word of no class is soon found out.
+    assert!(TABLE.len() < 512);
     let mut at = 0;
     while at < TABLE.len() {
-        keys[at] = key(TABLE[at].0.as_bytes());
+        let key = key(TABLE[at].0.as_bytes());
+        let mut slot = slot_of(key);
+        while slots[slot].0 != 0 {
+            slot += 1;
+        }
+        slots[slot] = (key, TABLE[at].1);
         at += 1;
     }
-    keys
-};
-
-/// Where in the table the words begin that begin with a byte, for every plain byte.
-static STARTS: [u16; 129] = {
-    let mut starts = [0; 129];
-    let (mut byte, mut at) = (0, 0);
-    while byte < starts.len() {
-        while at < TABLE.len() && (TABLE[at].0.as_bytes()[0] as usize) < byte {
-            at += 1;
-        }
-        starts[byte] = at as u16;
-        byte += 1;
-    }
-    starts
+    slots
 };
 
 /// Every word of a class, in the order of its bytes.
@@ -96,6 +115,7 @@ static TABLE: &[(&str, u16)] = &[
     ("about", MANNER | TURN | ROUGHLY),
     ("almost", ROUGHLY),
     ("an", SPARE),
+    ("and", MEANT),
     ("approx", ROUGHLY),
     ("approximately", MANNER | TURN | ROUGHLY),
     ("around", ROUGHLY),
@@ -116,6 +136,7 @@ static TABLE: &[(&str, u16)] = &[
     ("bruised", PARTICIPLE),
     ("buttered", PARTICIPLE),
     ("butterflied", PARTICIPLE),
+    ("c", OPENER),
     ("ca", ROUGHLY),
     ("canned", QUALITY),
     ("center-cut", QUALITY),
@@ -129,6 +150,8 @@ static TABLE: &[(&str, u16)] = &[
     ("coarse-ground", PARTICIPLE),
     ("coarsely", ADVERB),
     ("cold", QUALITY),
+    ("colher", OPENER),
+    ("colheres", OPENER),
     ("cooked", PARTICIPLE | QUALITY),
     ("cooled", PARTICIPLE),
     ("cored", PARTICIPLE),
@@ -141,17 +164,30 @@ static TABLE: &[(&str, u16)] = &[
     ("crushed", PARTICIPLE),
     ("crusty", QUALITY),
     ("cubed", PARTICIPLE),
+    ("cuchara", OPENER),
+    ("cucharas", OPENER),
+    ("cuil", OPENER),
+    ("cuillere", OPENER),
+    ("cuilleres", OPENER),
+    ("cuillère", OPENER),
+    ("cuillères", OPENER),
     ("cut", TURN),
     ("dark", QUALITY),
+    ("de", MEANT),
     ("de-seeded", PARTICIPLE),
     ("debearded", PARTICIPLE),
     ("deboned", PARTICIPLE),
     ("defrosted", PARTICIPLE | QUALITY),
+    ("del", MEANT),
+    ("della", MEANT),
+    ("dello", MEANT),
     ("depending", TURN),
     ("deribbed", PARTICIPLE),
+    ("des", MEANT),
     ("deseeded", PARTICIPLE),
     ("destoned", PARTICIPLE),
     ("deveined", PARTICIPLE),
+    ("di", MEANT),
     ("diagonally", ADVERB),
     ("diced", PARTICIPLE),
     ("dissolved", TURN),
@@ -159,9 +195,10 @@ static TABLE: &[(&str, u16)] = &[
     ("drained", PARTICIPLE),
     ("dried", QUALITY),
     ("dry", QUALITY),
+    ("du", MEANT),
     ("e.g", TURN),
     ("ea", MANNER),
-    ("each", MANNER),
+    ("each", MANNER | MEANT),
     ("enough", TURN),
     ("even-sized", SIZE),
     ("extra-large", SIZE | MEASURED),
@@ -173,9 +210,11 @@ static TABLE: &[(&str, u16)] = &[
     ("finely", ADVERB),
     ("firm", QUALITY),
     ("firmly", ADVERB | MANNER | MEASURED),
+    ("fl", OPENER),
     ("flat", QUALITY),
     ("flattened", PARTICIPLE),
     ("flesh", PART),
+    ("fluid", OPENER),
     ("for", TURN),
     ("free-range", QUALITY),
     ("fresh", ADVERB | QUALITY | MEASURED),
@@ -199,6 +238,7 @@ static TABLE: &[(&str, u16)] = &[
     ("green", QUALITY),
     ("ground-up", PARTICIPLE),
     ("gutted", PARTICIPLE),
+    ("half", MEANT),
     ("halved", PARTICIPLE),
     ("hand-torn", PARTICIPLE),
     ("hard", QUALITY),
@@ -215,6 +255,7 @@ static TABLE: &[(&str, u16)] = &[
     ("hulled", PARTICIPLE),
     ("husked", PARTICIPLE),
     ("if", TURN),
+    ("imperial", OPENER),
     ("in", TURN),
     ("including", TURN),
     ("jarred", QUALITY),
@@ -264,10 +305,13 @@ static TABLE: &[(&str, u16)] = &[
     ("minus", TURN),
     ("mixed", TURN),
     ("nearly", ROUGHLY),
+    ("no", MEANT),
     ("nonfat", QUALITY),
+    ("of", MEANT),
     ("on", TURN),
-    ("optional", TURN),
-    ("or", TURN),
+    ("one", MEANT),
+    ("optional", TURN | MEANT),
+    ("or", TURN | MEANT),
     ("organic", QUALITY),
     ("over", ROUGHLY),
     ("overflowing", MEASURED),
@@ -311,6 +355,7 @@ static TABLE: &[(&str, u16)] = &[
     ("rinsed", PARTICIPLE),
     ("ripe", QUALITY),
     ("roasted", QUALITY),
+    ("room", MEANT),
     ("rough-chopped", PARTICIPLE),
     ("rough-cut", PARTICIPLE),
     ("roughly", ADVERB | ROUGHLY),
@@ -389,6 +434,8 @@ static TABLE: &[(&str, u16)] = &[
     ("torn", PARTICIPLE),
     ("total", MANNER),
     ("trimmed", PARTICIPLE),
+    ("two", MEANT),
+    ("uk", OPENER),
     ("unbeaten", PARTICIPLE),
     ("unbleached", QUALITY),
     ("uncooked", PARTICIPLE | QUALITY),
@@ -399,7 +446,9 @@ static TABLE: &[(&str, u16)] = &[
     ("unsmoked", QUALITY),
     ("unsweetened", QUALITY),
     ("until", TURN),
+    ("us", OPENER),
     ("used", TURN),
+    ("van", MEANT),
     ("very", ADVERB | MEASURED),
     ("warm", QUALITY),
     ("warmed", PARTICIPLE),
@@ -413,11 +462,13 @@ static TABLE: &[(&str, u16)] = &[
     ("well-stirred", PARTICIPLE),
     ("which", TURN),
     ("whisked", PARTICIPLE),
-    ("white", QUALITY),
+    ("white", QUALITY | MEANT),
+    ("whites", MEANT),
     ("whole", MEASURED),
     ("wild", QUALITY),
     ("with", TURN),
     ("without", TURN),
+    ("x", MEANT),
     ("x-large", SIZE),
     ("yellow", QUALITY),
     ("young", QUALITY),
@@ -425,6 +476,12 @@ static TABLE: &[(&str, u16)] = &[
     ("zested", PARTICIPLE),
     ("zests", PART),
 ];
+
+/// Every word of the table.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|(word, _)| *word)
+}
 
 #[cfg(test)]
 mod tests {

@@ -56,9 +56,14 @@ pub fn read_prose(text: &str) -> Text {
 /// that the rest of the recipe uses: on it stand the degrees of `text` that name no
 /// scale and could be on either, such as `165 degrees`.
 pub fn read_prose_on(text: &str, scale: Option<Unit>) -> Text {
-    let mentions = find_mentions(text, 0, scale);
+    prose_of(text.into(), scale)
+}
+
+/// As [`read_prose_on`], of a text that is there to be kept.
+pub(super) fn prose_of(source: String, scale: Option<Unit>) -> Text {
+    let mentions = find_mentions(&source, 0, scale);
     if mentions.is_empty() {
-        return Text::plain(text);
+        return Text::plain(source);
     }
     let mut pieces = Vec::with_capacity(2 * mentions.len() + 1);
     let mut end = 0;
@@ -70,13 +75,10 @@ pub fn read_prose_on(text: &str, scale: Option<Unit>) -> Text {
         end = range.end;
         pieces.push(Piece::Amount(mention));
     }
-    if end < text.len() {
-        pieces.push(Piece::Words(Span::new(end, text.len())));
+    if end < source.len() {
+        pieces.push(Piece::Words(Span::new(end, source.len())));
     }
-    Text {
-        source: text.into(),
-        pieces,
-    }
+    Text { source, pieces }
 }
 
 /// Returns the unit of temperature that `text` uses; `None` where it uses none or both.

@@ -6,6 +6,7 @@
 mod lines;
 
 use super::gathered::Gathered;
+use super::glance::any_byte;
 use super::{
     Reading, read_density, read_duration, read_line, read_prose, read_servings, source_of,
 };
@@ -21,15 +22,16 @@ pub(super) fn is_text(text: &str) -> bool {
 /// Whether `wanted` stands on a line of its own. Its first sign is rare, so looking for that
 /// passes over most of a text at once.
 fn has_line(text: &str, wanted: &str) -> bool {
-    let first = wanted.chars().next().unwrap_or_default();
-    text.match_indices(first).any(|(at, _)| {
-        let begins = at == 0 || text.as_bytes()[at - 1] == b'\n';
-        let rest = text[at..].strip_prefix(wanted).filter(|_| begins);
-        rest.is_some_and(|rest| {
-            let line = rest.split('\n').next().unwrap_or_default();
-            line.trim_ascii().is_empty()
+    let first = wanted.as_bytes().first().copied().unwrap_or_default();
+    any_byte(text, |byte| byte == first)
+        && text.match_indices(char::from(first)).any(|(at, _)| {
+            let begins = at == 0 || text.as_bytes()[at - 1] == b'\n';
+            let rest = text[at..].strip_prefix(wanted).filter(|_| begins);
+            rest.is_some_and(|rest| {
+                let line = rest.split('\n').next().unwrap_or_default();
+                line.trim_ascii().is_empty()
+            })
         })
-    })
 }
 
 /// Reads a recipe that was printed as plain text or Markdown.

@@ -3,11 +3,14 @@
 use super::metadata::{one_line, read_line_of_text};
 use super::node::Node;
 use super::problems::{Keys, Problems};
-use crate::read::prose::read_prose;
+use crate::read::prose::prose_of;
 use crate::recipe::{Group, Note, Text};
 
 /// Reads one item of a list; `None` if it said an error.
 type ReadItem<T> = fn(&Node, &mut Problems) -> Option<T>;
+
+/// Room for so many items is made at once.
+const USUAL_LENGTH: usize = 16;
 
 /// The keys under which a group in a list gives its heading.
 const HEADINGS: [&str; 3] = ["section", "group", "heading"];
@@ -27,7 +30,7 @@ pub(super) fn read_groups<T>(
             let mut seen = Keys::new(entries.len());
             for (index, (name, items)) in entries.iter().enumerate() {
                 problems.enter(index);
-                if seen.repeats(name) {
+                if seen.repeats(name.as_ref()) {
                     problems.key_error(
                         "duplicate-key",
                         format!("`{name}` stands twice"),
@@ -66,10 +69,14 @@ fn read_list<T>(
             problems.mark(key);
             match groups.last_mut() {
                 Some(group) if group.name.is_none() => group.items.push(item),
-                _ => groups.push(Group {
-                    name: None,
-                    items: vec![item],
-                }),
+                _ => {
+                    let mut all = Vec::with_capacity(USUAL_LENGTH.min(items.len() - index));
+                    all.push(item);
+                    groups.push(Group {
+                        name: None,
+                        items: all,
+                    });
+                }
             }
         }
         problems.leave();
@@ -154,7 +161,7 @@ fn read_items<T>(
 
 /// A step: a text.
 pub(super) fn read_step(value: &Node, problems: &mut Problems) -> Option<Text> {
-    read_paragraphs("a step", value, problems).map(|text| read_prose(&text))
+    read_paragraphs("a step", value, problems).map(|text| prose_of(text, None))
 }
 
 /// A text whose paragraphs are told apart by one empty line and else stand on one line.
@@ -278,6 +285,6 @@ fn read_note(
     problems.mark(key);
     Some(Note {
         title: title.map(one_line).filter(|title| !title.is_empty()),
-        text: read_prose(&text),
+        text: prose_of(text, None),
     })
 }

@@ -1,7 +1,7 @@
 //! Reads one ingredient: a line of text, or a mapping with its fields.
 
 use super::groups::{note_colon, sentence_with_colon};
-use super::metadata::{one_line, read_line_of_text, read_some_text};
+use super::metadata::{on_one_line, read_line_of_text, read_some_text};
 use super::node::Node;
 use super::problems::{Keys, Problems};
 use crate::amount::Amount;
@@ -67,7 +67,7 @@ fn explain_fields(entries: &[(std::borrow::Cow<str>, Node)], problems: &mut Prob
 }
 
 fn read_text(text: &str, problems: &mut Problems) -> Option<Ingredient> {
-    let line = one_line(text);
+    let line = on_one_line(text);
     if line.is_empty() {
         read_line_of_text("an ingredient", &Node::Null, problems);
         return None;

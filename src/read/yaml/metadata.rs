@@ -4,9 +4,11 @@ use super::node::Node;
 use super::problems::Problems;
 use crate::read::density::read_density;
 use crate::read::duration::read_duration;
+use crate::read::glance::{any_byte, any_pair};
 use crate::read::line::read_line;
 use crate::read::servings::read_servings;
 use crate::recipe::{OwnDensity, Servings, Source, Text, Times};
+use std::borrow::Cow;
 
 /// A text on one line; empty, with an error said, if it is not one.
 pub(super) fn read_line_of_text(key: &str, value: &Node, problems: &mut Problems) -> String {
@@ -48,17 +50,19 @@ pub(super) fn read_some_text(key: &str, value: &Node, problems: &mut Problems) -
 
 /// The text with every run of white space as one space.
 pub(super) fn one_line(text: &str) -> String {
+    on_one_line(text).into_owned()
+}
+
+/// As [`one_line`], for a text that need not be kept.
+pub(super) fn on_one_line(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    let mut before = b' ';
-    let is_one_line = text.bytes().all(|byte| {
-        let fits = byte > b' ' || byte == b' ' && before != b' ';
-        before = byte;
-        fits
-    });
-    if is_one_line {
-        return text.into();
+    let has_gap = any_byte(text, |byte| byte < b' ')
+        || any_pair(text, |first, second| (first == b' ') & (second == b' '));
+    if !has_gap {
+        return Cow::Borrowed(text);
     }
-    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    words.join(" ").into()
 }
 
 /// Texts: a list, or one text with commas.

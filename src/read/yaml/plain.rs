@@ -11,17 +11,21 @@
 //! this reader answers, the library gives the same answer.
 
 use super::node::Node;
+use crate::read::glance::{any_byte, any_pair};
 use std::borrow::Cow;
 
 /// Deeper blocks are left to the library.
 const DEEPEST: usize = 16;
+
+/// Room for so many items and entries is made at once.
+const USUAL_LENGTH: usize = 8;
 
 /// The library refuses longer keys.
 const LONGEST_KEY: usize = 500;
 
 /// Returns the document in `text` if all of it is in plain block style.
 pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
-    if !text.as_bytes().iter().all(|byte| is_plain_byte(*byte)) || has_strange_letter(text) {
+    if any_byte(text, is_strange_byte) || has_strange_letter(text) {
         return None;
     }
     let mut lines = Lines {
@@ -34,20 +38,32 @@ pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
 }
 
 /// Control characters and tabs are the library's to judge.
-fn is_plain_byte(byte: u8) -> bool {
-    byte >= b' ' && byte != 0x7f || byte == b'\n'
+fn is_strange_byte(byte: u8) -> bool {
+    (byte < b' ') & (byte != b'\n') | (byte == 0x7f)
 }
 
-/// Signs that YAML refuses or takes for a line end; all lie in few UTF-8 blocks.
+/// Signs that YAML refuses or takes for a line end; all lie in few UTF-8 blocks, whose
+/// first bytes are looked for before any letter is put together.
 fn has_strange_letter(text: &str) -> bool {
-    !text.is_ascii()
-        && text.chars().any(|c| {
-            matches!(
-                c,
-                '\u{80}'
-                    ..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-            )
-        })
+    any_byte(text, |byte| {
+        (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef)
+    }) && any_pair(text, |first, second| {
+        (first == 0xc2) & (second < 0xa0) | (first == 0xe2) & (second == 0x80) | (first == 0xef)
+    }) && text.chars().any(|c| {
+        matches!(
+            c,
+            '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+        )
+    })
+}
+
+/// The first line of `text`, and what follows it. Lines are short, so that a plain walk
+/// finds their end sooner than a search that prepares itself for long texts.
+fn first_line(text: &str) -> (&str, &str) {
+    match text.bytes().position(|byte| byte == b'\n') {
+        Some(end) => (&text[..end], &text[end + 1..]),
+        None => (text, ""),
+    }
 }
 
 /// The lines that say something, without comments and empty lines.
@@ -61,11 +77,12 @@ impl<'a> Lines<'a> {
     fn advance(&mut self) {
         self.next = None;
         while !self.rest.is_empty() {
-            let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+            let (line, rest) = first_line(self.rest);
             self.rest = rest;
-            let content = line.trim_start_matches(' ');
+            let indent = line.bytes().take_while(|byte| *byte == b' ').count();
+            let content = &line[indent..];
             if !content.is_empty() && !content.starts_with('#') {
-                self.next = Some((line.len() - content.len(), content.trim_end_matches(' ')));
+                self.next = Some((indent, content.trim_end_matches(' ')));
                 return;
             }
         }
@@ -85,7 +102,7 @@ impl<'a> Lines<'a> {
     }
 
     fn list(&mut self, indent: usize) -> Option<Node<'a>> {
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(USUAL_LENGTH);
         while let Some((at, content)) = self.next {
             // A list may stand at the column of its key, so there may be a next key.
             let Some(item) = content.strip_prefix("- ").filter(|_| at == indent) else {
@@ -103,7 +120,7 @@ impl<'a> Lines<'a> {
     }
 
     fn mapping(&mut self, indent: usize, depth: usize) -> Option<Node<'a>> {
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(USUAL_LENGTH);
         while let Some((at, content)) = self.next {
             if at != indent {
                 break;
@@ -164,9 +181,7 @@ fn scalar(text: &str) -> Option<Node<'_>> {
             _ => None,
         };
     }
-    let means_more = text.ends_with(':')
-        || find_pair(text, *b": ").is_some()
-        || find_pair(text, *b" #").is_some();
+    let means_more = text.ends_with(':') || has_signs(text);
     if means_more || !may_start_plain(text) {
         return None;
     }
@@ -180,6 +195,13 @@ fn scalar(text: &str) -> Option<Node<'_>> {
 /// them sooner than a search that prepares itself for long texts.
 fn find_pair(text: &str, pair: [u8; 2]) -> Option<usize> {
     text.as_bytes().windows(2).position(|here| here == pair)
+}
+
+/// Whether `: ` or ` #` stands in `text`.
+fn has_signs(text: &str) -> bool {
+    any_pair(text, |first, second| {
+        (first == b':') & (second == b' ') | (first == b' ') & (second == b'#')
+    })
 }
 
 /// Whether no sign at the start of `text` means anything to YAML.

@@ -85,7 +85,7 @@ impl<'t> Problems<'t> {
         let mut seen = Keys::new(entries.len());
         for (index, (key, value)) in entries.iter().enumerate() {
             self.enter(index);
-            if seen.repeats(key) {
+            if seen.repeats(key.as_ref()) {
                 self.key_error(
                     "duplicate-key",
                     format!("`{key}` stands twice"),
@@ -256,17 +256,17 @@ impl<'t> Problems<'t> {
 }
 
 /// The keys that a mapping had so far.
-pub(super) struct Keys {
+pub(super) struct Keys<'k> {
     /// The first few, which are all there are in nearly every mapping.
-    few: Vec<String>,
-    many: HashSet<String>,
+    few: Vec<Cow<'k, str>>,
+    many: HashSet<Cow<'k, str>>,
 }
 
 /// So many keys are found faster one by one than by a hash.
 const FEW: usize = 16;
 
-impl Keys {
-    pub(super) fn new(entries: usize) -> Keys {
+impl<'k> Keys<'k> {
+    pub(super) fn new(entries: usize) -> Keys<'k> {
         Keys {
             few: Vec::with_capacity(entries.min(FEW)),
             many: HashSet::new(),
@@ -274,14 +274,15 @@ impl Keys {
     }
 
     /// Whether `key` was there before; from now on it was.
-    pub(super) fn repeats(&mut self, key: &str) -> bool {
-        if self.has(key) {
+    pub(super) fn repeats(&mut self, key: impl Into<Cow<'k, str>>) -> bool {
+        let key = key.into();
+        if self.has(&key) {
             return true;
         }
         if self.few.len() < FEW {
-            self.few.push(key.into());
+            self.few.push(key);
         } else {
-            self.many.insert(key.into());
+            self.many.insert(key);
         }
         false
     }

@@ -61,7 +61,7 @@ pub(in crate::read) fn read_settings(text: &str) -> Result<Settings, Vec<Diagnos
             for (index, (key, value)) in entries.iter().enumerate() {
                 problems.enter(index);
                 match KEYS.iter().find(|known| *known == key) {
-                    Some(_) if seen.repeats(key) => twice(key, &mut problems),
+                    Some(_) if seen.repeats(key.as_ref()) => twice(key, &mut problems),
                     Some(_) => read_setting(&mut settings, key, value, &mut problems),
                     None => problems.unknown_key(key, KEYS.iter()),
                 }
@@ -183,7 +183,7 @@ fn read_aisles(value: &Node, problems: &mut Problems) -> Vec<(String, Vec<String
         let name = one_line(aisle);
         if name.is_empty() {
             problems.key_error("empty-value", "the name of an aisle is empty", hint);
-        } else if seen.repeats(&name.to_lowercase()) {
+        } else if seen.repeats(name.to_lowercase()) {
             twice(&name, problems);
         }
         let things = read_things(&name, value, &mut shelved, problems);

@@ -4,6 +4,7 @@
 //! and how a cook's name finds its row. Must never know of recipes. A wrong row is
 //! worse than none: a name finds one only if every word of it is accounted for.
 
+use super::text::Text;
 use super::words::Words;
 use super::{Dimension, Household, Unit, table};
 use crate::amount::{Amount, TooLarge};
@@ -23,13 +24,13 @@ pub struct Density {
 /// A food of the table.
 #[derive(Debug)]
 pub struct Food {
-    pub(super) name: &'static str,
+    pub(super) name: Text,
     pub(super) density: Option<Density>,
     /// The weight of one, in grams, and the word for one where it is not the food itself.
-    pub(super) each: Option<(Amount, &'static str)>,
+    pub(super) each: Option<(Amount, Text)>,
     /// Whether the record weighs it cut in some way, so that another way weighs otherwise.
     pub(super) is_cut: bool,
-    pub(super) source: &'static str,
+    pub(super) source: Text,
 }
 
 impl Density {
@@ -141,7 +142,7 @@ impl Food {
 
     /// The name of its row: `all-purpose flour`.
     pub fn name(&self) -> &'static str {
-        self.name
+        self.name.letters()
     }
 
     /// What a volume of it weighs.
@@ -153,13 +154,13 @@ impl Food {
     /// one the thing itself (an egg, a medium onion).
     pub fn grams_each(&self, unit: Option<Unit>) -> Option<Amount> {
         let (grams, word) = self.each?;
-        (unit.map_or("", Unit::singular) == word).then_some(grams)
+        (unit.map_or("", Unit::singular) == word.letters()).then_some(grams)
     }
 
     /// The record that its figures come from, in USDA National Nutrient Database for
     /// Standard Reference, Legacy Release (FoodData Central, April 2018; public domain).
     pub fn source(&self) -> &'static str {
-        self.source
+        self.source.letters()
     }
 }
 
@@ -172,14 +173,14 @@ fn plainly_named(name: &str) -> Option<&'static Food> {
     let mut words = Words::of(name)?;
     find(&words).or_else(|| {
         let dropped = words.retain(|word| HARMLESS.binary_search(&word).is_err());
-        (dropped && !words.is_empty()).then(|| find(&words))?
+        dropped.then(|| find(&words))?
     })
 }
 
 fn find(words: &Words) -> Option<&'static Food> {
     let name = words.reduced();
     table::FOOD_NAMES
-        .binary_search_by(|(known, _)| known.as_bytes().cmp(name.as_bytes()))
+        .binary_search_by(|(known, _)| known.bytes().cmp(name.as_bytes()))
         .ok()
         .map(|found| &table::FOODS[usize::from(table::FOOD_NAMES[found].1)])
 }

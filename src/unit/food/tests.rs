@@ -286,6 +286,27 @@ fn a_cook_may_give_a_density_of_his_own() {
         (Amount::from(102), known::GRAM),
     );
     assert_eq!(swapped, None);
+    let nothing = Density::new((Amount::ZERO, known::GRAM), (Amount::ONE, known::US_CUP));
+    assert_eq!(nothing, None);
+}
+
+#[test]
+fn a_density_is_by_the_cup_of_the_household_and_shown_in_milliliters() {
+    let rye = Density::new(
+        (Amount::from(102), known::GRAM),
+        (Amount::ONE, known::US_CUP),
+    );
+    let household = Household::new("metric".parse().expect("a cup"), None);
+    let rye = rye.expect("a density").meant_in(household);
+    assert_eq!(rye.to_string(), "102 g per 250 ml");
+    let grams = rye.convert(Amount::from(2), known::METRIC_CUP, known::GRAM);
+    assert_eq!(grams, Some(Ok(Amount::from(204))));
+}
+
+#[test]
+fn a_name_of_harmless_words_alone_is_no_food() {
+    finds_none("softened");
+    finds_none("about, at room temperature");
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 mod prompt;
 
-use super::json_lines::{conclude, on_lines};
 use crate::cli::arguments::{FractionsName, Measures, SystemName, positive_amount};
-use crate::cli::lines::Blocks;
-use crate::cli::{Failure, config, output, report};
+use crate::cli::fault::could_not_read;
+use crate::cli::output::{self, Written};
+use crate::cli::{Failure, config, input, report};
 use clap::{Args, ValueEnum};
 use porkcli::amount::Amount;
 use porkcli::convert::{ConvertError, convert_difference, convert_quantity, usual_unit};
@@ -18,7 +18,10 @@ use porkcli::write::{Fractions, write_exactly, write_measured};
 use prompt::{Read, gas_mark_of, read_amount, read_degrees, read_gas_mark};
 
 /// Longer lines on standard input are no amounts.
-const LONGEST_LINE: usize = 1 << 12;
+const LONGEST_AMOUNT: usize = 1 << 12;
+
+/// Still longer ones are not even repeated.
+const LONGEST_LINE: usize = 1 << 20;
 
 /// Scale or convert one amount: "1 1/2 cups flour" --to g
 ///
@@ -78,19 +81,43 @@ impl Measure {
         if let Some(amount) = &self.amount {
             return output::write(&(self.shown(amount, target, &kitchen)? + "\n"));
         }
-        let usage = "give an amount, or pipe lines in: `porkcli measure --to g < amounts.txt`";
-        let blocks = Blocks::new(&[], &[], LONGEST_LINE, usage)?;
-        let (tally, _) = on_lines(blocks, |line, _, tally| {
-            let text = String::from_utf8_lossy(line).trim().to_string();
-            let shown = match text.as_str() {
+        let (name, mut source) = input::open_lines(
+            None,
+            "give an amount, or pipe lines in: `porkcli measure \"1 cup\" --to ml`",
+        )?;
+        let mut out = output::stream();
+        let (mut line, mut wrong) = (Vec::new(), false);
+        loop {
+            let length = input::read_line_of(&mut source, &mut line, LONGEST_LINE)
+                .map_err(|error| could_not_read(&name, &error))?;
+            if length == 0 {
+                break;
+            }
+            if length > LONGEST_LINE {
+                out.finish()?;
+                report::error(
+                    "a line is longer than 1 MiB",
+                    Some("give one amount a line"),
+                );
+                return Err(Failure::Wrong);
+            }
+            let shown = amount_in(&line).and_then(|text| match text {
                 "" => Ok(String::new()),
                 text => self.shown(text, target, &kitchen),
-            };
+            });
             // A line that cannot be measured is reported and stays as it is.
-            tally.errors += usize::from(shown.is_err());
-            shown.unwrap_or(text)
-        })?;
-        conclude(tally)
+            wrong |= shown.is_err();
+            let written = match shown {
+                Ok(shown) => out.line(&shown)?,
+                Err(_) => out.raw_line(line.trim_ascii())?,
+            };
+            if written == Written::NobodyReads {
+                return Ok(());
+            }
+            line.clear();
+        }
+        out.finish()?;
+        if wrong { Err(Failure::Wrong) } else { Ok(()) }
     }
 
     /// What is printed for `text`.
@@ -169,6 +196,25 @@ impl Measure {
         }
         Ok(shown)
     }
+}
+
+/// The text of a line that may be an amount.
+fn amount_in(line: &[u8]) -> Result<&str, Failure> {
+    let wrong = |message: &str, hint: &str| {
+        report::error(message, Some(hint));
+        Failure::Wrong
+    };
+    let line = line.trim_ascii();
+    if line.len() > LONGEST_AMOUNT {
+        return Err(wrong(
+            "a line is longer than an amount can be (4 KiB)",
+            "give one amount a line",
+        ));
+    }
+    std::str::from_utf8(line).map(str::trim).map_err(|_| {
+        let shown = String::from_utf8_lossy(line);
+        wrong(&format!("`{shown}` is not UTF-8 text"), "save it as UTF-8")
+    })
 }
 
 fn is_temperature(unit: Option<Unit>) -> bool {

@@ -16,6 +16,7 @@ use porkcli::scale::{factor_for_servings, scale};
 use porkcli::shop::{Aisles, Basket, ShopError, ShoppingList, less_stock};
 use porkcli::unit::{Household, System};
 use porkcli::write::{ListStyle, write_list};
+use std::ffi::OsString;
 
 /// Make a shopping list from recipes, or from earlier lists
 #[derive(Args, Debug)]
@@ -23,7 +24,7 @@ pub(in crate::cli) struct Shop {
     /// Recipes or folders of recipes, with their servings if wanted (maple-belly@8), or lists
     /// [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipes: Vec<String>,
+    recipes: Vec<OsString>,
 
     /// The measures that the shop has [default: as set, or those of the recipes]
     #[arg(short, long, value_name = "SYSTEM")]
@@ -39,7 +40,7 @@ pub(in crate::cli) struct Shop {
 
     /// What is in stock: a list, whose amounts are taken off
     #[arg(long, value_name = "LIST")]
-    have: Vec<String>,
+    have: Vec<OsString>,
 
     /// Leave out what the dishes can do without
     #[arg(long)]
@@ -115,26 +116,26 @@ impl Shop {
             .transpose()?;
         let empty = Basket::with_densities(kitchen.densities);
         let mut basket = empty.clone();
-        let mut all_well = true;
+        let mut worst = None;
         let work = |sources: Vec<Source>| {
             let mut basket = empty.clone();
-            let mut all_well = true;
+            let mut worst = None;
             let (_, reports) = report::held(|| {
                 for source in sources {
                     // One that fails stops nothing; what there is to say has been said.
                     let asked = source.open_whole();
                     let added = asked.and_then(|asked| self.add(&mut basket, &asked, kitchen));
-                    all_well &= added.is_ok();
+                    worst = worst.max(added.err());
                 }
             });
-            (basket, reports, all_well)
+            (basket, reports, worst)
         };
         let sources = Sources::new(&self.recipes, &ENDINGS, None)?.in_larger_groups();
-        crowd::in_order(sources, work, |(some, reports, is_well)| {
+        crowd::in_order(sources, work, |(some, reports, failure)| {
             if !reports.is_empty() {
                 report::write_raw(&reports);
             }
-            all_well &= is_well;
+            worst = worst.max(failure);
             basket.add_basket(some).map_err(|error| too_large(&error))?;
             Ok(Written::All)
         })?;
@@ -146,11 +147,7 @@ impl Shop {
             aisles: aisles.as_ref().filter(|_| self.aisles),
         };
         output::write(&write_list(&list, self.format.format(), style))?;
-        if all_well {
-            Ok(())
-        } else {
-            Err(Failure::Wrong)
-        }
+        worst.map_or(Ok(()), Err)
     }
 
     fn put(&self, basket: &mut Basket, recipe: &Recipe) -> Result<(), ShopError> {
