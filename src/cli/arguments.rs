@@ -8,6 +8,7 @@ use porkcli::amount::Amount;
 use porkcli::unit::{Cup, Household, System, Tablespoon};
 use porkcli::write::{Format, Fractions, Style};
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 /// Scales and converts recipes exactly, and prints amounts that a kitchen can measure.
 ///
@@ -115,8 +116,9 @@ pub(super) struct Printing {
 }
 
 impl Printing {
-    pub(super) fn format(&self) -> Format {
-        self.format_or(Format::Text)
+    /// Whether a form was asked for.
+    pub(super) fn is_set(&self) -> bool {
+        self.format.is_some()
     }
 
     /// The form that was asked for, or else `usual`.
@@ -139,12 +141,67 @@ impl Printing {
     }
 }
 
+/// How many recipes at once are read and told of.
+#[derive(Args, Debug)]
+pub(super) struct Many {
+    /// Read and write JSON Lines: on each line a recipe as a JSON object, or a JSON string
+    /// that holds its text; what fails gives a line {"error": ...} in its place
+    #[arg(long, conflicts_with_all = ["format", "exact", "fractions", "width"])]
+    pub(super) jsonl: bool,
+
+    /// Tell every note, or only how many there are [default: each; with --jsonl, count]
+    #[arg(long, value_name = "HOW")]
+    notes: Option<NotesName>,
+}
+
+impl Many {
+    /// What holds where JSON Lines are asked for and nothing else.
+    pub(super) fn json_lines() -> Many {
+        Many {
+            jsonl: true,
+            notes: None,
+        }
+    }
+
+    /// Whether notes are only counted.
+    pub(super) fn counts_notes(&self) -> bool {
+        match self.notes {
+            Some(notes) => notes == NotesName::Count,
+            None => self.jsonl,
+        }
+    }
+}
+
+/// What becomes of notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum NotesName {
+    /// Tell every one
+    Each,
+    /// Tell at the end how many there are
+    Count,
+}
+
+/// A folder for the results.
+#[derive(Args, Debug)]
+pub(super) struct Keeping {
+    /// Write each result into this folder, in a file that is called as the recipe's own is;
+    /// as YAML, or JSON if that is what it was, unless --format says otherwise
+    #[arg(short, long, value_name = "FOLDER", conflicts_with = "jsonl")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Replace files that are in the folder already
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+}
+
 /// A format, as it is called on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum FormatName {
     Text,
     Yaml,
     Json,
+    /// One recipe a line
+    Jsonl,
     Markdown,
     Cooklang,
     Recipemd,
@@ -159,6 +216,7 @@ impl FormatName {
             FormatName::Text => Format::Text,
             FormatName::Yaml => Format::Yaml,
             FormatName::Json => Format::Json,
+            FormatName::Jsonl => Format::JsonLine,
             FormatName::Markdown => Format::Markdown,
             FormatName::Cooklang => Format::Cooklang,
             FormatName::Recipemd => Format::RecipeMd,

@@ -2,6 +2,7 @@
 
 use super::fault::could_not_write;
 use super::{Failure, file, report};
+use porkcli::write::Format;
 use std::collections::HashSet;
 use std::fs;
 use std::io;
@@ -33,7 +34,12 @@ impl Folder {
 
     /// Writes `text` into a file named after `title`.
     pub(super) fn put(&self, title: &str, ending: &str, text: &str) -> Result<(), Failure> {
-        let path = self.path.join(format!("{}.{ending}", slug(title)));
+        self.put_at(Path::new(&format!("{}.{ending}", slug(title))), text)
+    }
+
+    /// Writes `text` into the file `below` the folder.
+    pub(super) fn put_at(&self, below: &Path, text: &str) -> Result<(), Failure> {
+        let path = self.path.join(below);
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         if written.contains(&path) {
             report::error(
@@ -41,6 +47,9 @@ impl Folder {
                 Some("the first was kept; rename the other recipe, or write it elsewhere"),
             );
             return Err(Failure::Wrong);
+        }
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| could_not_write(folder, &error))?;
         }
         if self.force && path.is_file() {
             replace(&path, text)?;
@@ -64,6 +73,19 @@ impl Folder {
             }),
         );
         Failure::Wrong
+    }
+}
+
+/// The ending of a file in `format`.
+pub(super) fn ending(format: Format) -> &'static str {
+    match format {
+        Format::Text => "txt",
+        Format::Yaml => "yaml",
+        Format::Json => "json",
+        Format::JsonLine => "jsonl",
+        Format::Markdown | Format::RecipeMd => "md",
+        Format::Cooklang => "cook",
+        Format::SchemaOrg => "jsonld",
     }
 }
 

@@ -6,12 +6,11 @@ use super::report::{self, Origin};
 use super::{Failure, config};
 use porkcli::amount::Amount;
 use porkcli::diagnostic::{Diagnostic, Place, nearest};
-use porkcli::read::{MOST_BYTES, is_printed_list, read_foreign, read_recipe};
-use porkcli::recipe::Recipe;
+use porkcli::read::{MOST_BYTES, Reading, is_printed_list, read_foreign, read_recipe};
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Stdin};
 use std::path::{Path, PathBuf};
 
 /// The recipes that are part of the program.
@@ -27,48 +26,42 @@ const BUILT_IN: [(&str, &str); 2] = [
 ];
 
 /// The ends that a recipe file may have, which its name need not give.
-const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
+pub(super) const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
 
 /// What goes on for longer without a line end is no text of lines.
-const FARTHEST_LINE_END: usize = 16 << 20;
+pub(super) const FARTHEST_LINE_END: usize = 16 << 20;
 
-/// A recipe that was asked for.
-pub(super) struct Input {
-    /// The recipe.
-    pub(super) recipe: Recipe,
-    /// The servings that its name carried: the 8 of `maple-belly@8`.
-    pub(super) serves: Option<Amount>,
-    /// Its text.
-    pub(super) origin: Origin,
-}
-
-/// Reads the recipe that `argument` names, or standard input without one; remarks on
-/// it have been reported.
-pub(super) fn load(argument: Option<&OsStr>) -> Result<Input, Failure> {
-    let (origin, serves) = find_text(argument)?;
+/// Reads the recipe in the text of `origin`; what is wrong with it comes with the remarks.
+pub(super) fn read(origin: &Origin) -> Result<Reading, Vec<Diagnostic>> {
     // What another program's recipe says is read as it is imported, so that every form
     // that is printed can be read from a pipe.
     let reading = read_recipe(&origin.text)
         .or_else(|errors| read_foreign(&origin.text, origin.file_name()).ok_or(errors));
-    match reading {
-        Ok(reading) => {
-            report::show(&reading.remarks, &origin);
-            Ok(Input {
-                recipe: reading.recipe,
-                serves,
-                origin,
-            })
+    reading.map_err(|errors| {
+        if !is_printed_list(&origin.text) {
+            return errors;
         }
-        Err(_) if is_printed_list(&origin.text) => {
-            let error = Diagnostic::error("list", "this is a shopping list, not a recipe");
-            let hint = "`porkcli shop --to metric` converts a list";
-            report::show(&[error.hint(hint)], &origin);
-            Err(Failure::Wrong)
+        let error = Diagnostic::error("list", "this is a shopping list, not a recipe");
+        vec![error.hint("`porkcli shop --to metric` converts a list")]
+    })
+}
+
+/// The folder that `argument` means, and the servings that its name carried; `None` if it
+/// means a recipe.
+pub(super) fn folder_named(argument: &OsStr) -> Result<Option<(PathBuf, Option<Amount>)>, Failure> {
+    // A folder that shares a recipe's name must not hide the recipe.
+    let is_folder = |name: &OsStr| Ok(Path::new(name).is_dir() && !is_elsewhere(name)?);
+    if is_folder(argument)? {
+        return Ok(Some((argument.into(), None)));
+    }
+    let Some((name, servings)) = split_servings(argument) else {
+        return Ok(None);
+    };
+    match positive_amount(&servings) {
+        Ok(serves) if !Path::new(argument).exists() && is_folder(&name)? => {
+            Ok(Some((name.into(), Some(serves))))
         }
-        Err(diagnostics) => {
-            report::show(&diagnostics, &origin);
-            Err(Failure::Wrong)
-        }
+        _ => Ok(None),
     }
 }
 
@@ -228,11 +221,7 @@ fn look_up(name: &OsStr) -> Result<Option<Origin>, Failure> {
     Ok(BUILT_IN
         .iter()
         .find(|(known, _)| *known == plain)
-        .map(|(known, text)| Origin {
-            name: format!("{known}.yaml (built in)"),
-            path: None,
-            text: (*text).into(),
-        }))
+        .map(|(known, text)| Origin::new(format!("{known}.yaml (built in)"), (*text).into())))
 }
 
 /// Whether a recipe called `name` is found where a name is looked up.
@@ -293,7 +282,7 @@ fn not_found(name: &OsStr) {
     report::error(&message, Some(&hint));
 }
 
-fn read_file(path: &Path) -> Result<Origin, Failure> {
+pub(super) fn read_file(path: &Path) -> Result<Origin, Failure> {
     let name = display(path);
     let mut bytes = Vec::new();
     File::open(path)
@@ -307,6 +296,14 @@ fn read_file(path: &Path) -> Result<Origin, Failure> {
 }
 
 fn read_standard_input() -> Result<Origin, Failure> {
+    let mut bytes = Vec::new();
+    read_capped(standard_input()?, &mut bytes)
+        .map_err(|error| could_not_read("standard input", &error))?;
+    decode("standard input".into(), bytes)
+}
+
+/// Returns standard input, unless a person would have to type a recipe there.
+pub(super) fn standard_input() -> Result<Stdin, Failure> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         report::error(
@@ -317,10 +314,7 @@ fn read_standard_input() -> Result<Origin, Failure> {
         );
         return Err(Failure::CouldNotRun);
     }
-    let mut bytes = Vec::new();
-    read_capped(stdin.lock(), &mut bytes)
-        .map_err(|error| could_not_read("standard input", &error))?;
-    decode("standard input".into(), bytes)
+    Ok(stdin)
 }
 
 /// Opens `file`, or standard input without one, with the name to report it by. At a
@@ -367,15 +361,18 @@ pub(super) fn read_line_of(
         length += taken;
         source.consume(taken);
         if length > FARTHEST_LINE_END {
-            return Err(io::Error::new(
-                io::ErrorKind::InvalidData,
-                "a line has no end within 16 MiB",
-            ));
+            return Err(endless_line());
         }
         if end.is_some() || taken == 0 {
             return Ok(length);
         }
     }
+}
+
+/// The error of a line that does not end.
+pub(super) fn endless_line() -> io::Error {
+    let message = "a line has no end within 16 MiB";
+    io::Error::new(io::ErrorKind::InvalidData, message)
 }
 
 /// Reads no more than shows that the input is too large.
@@ -385,15 +382,20 @@ pub(super) fn read_capped(source: impl Read, bytes: &mut Vec<u8>) -> io::Result<
 }
 
 pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Origin, Failure> {
+    decode_part(Origin::new(name, String::new()), bytes)
+}
+
+/// Returns `origin` with the text in `bytes`.
+pub(super) fn decode_part(origin: Origin, bytes: Vec<u8>) -> Result<Origin, Failure> {
     // A text that was cut off at the cap may end inside a character.
     let cut = bytes.len() > MOST_BYTES;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Origin::new(name, text)),
+        Ok(text) => Ok(Origin { text, ..origin }),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             if cut && good + 4 > MOST_BYTES {
-                return Ok(Origin::new(name, text));
+                return Ok(Origin { text, ..origin });
             }
             let before = String::from_utf8_lossy(&error.as_bytes()[..good]);
             let line = before.matches('\n').count() + 1;
@@ -411,7 +413,7 @@ pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Origin, Failure> {
                     length: 1,
                 })
                 .hint("save the file as UTF-8 in your editor");
-            report::show(&[diagnostic], &Origin::new(name, text));
+            report::show(&[diagnostic], &Origin { text, ..origin });
             Err(Failure::Wrong)
         }
     }

@@ -6,16 +6,23 @@
 mod arguments;
 mod commands;
 mod config;
+mod crowd;
 mod fault;
 mod file;
 mod folder;
 mod foreign;
 mod harmless;
 mod input;
+mod lines;
 mod output;
+mod parts;
 mod progress;
 mod report;
+mod series;
+mod sources;
+mod tally;
 mod usage;
+mod walk;
 
 use arguments::Arguments;
 use std::env;

@@ -92,6 +92,11 @@ impl Stream {
         Ok(Written::All)
     }
 
+    /// Writes what is held back so far.
+    pub(super) fn flush(&mut self) -> Result<Written, Failure> {
+        written(self.out.flush())
+    }
+
     /// Writes what is still held back.
     pub(super) fn finish(mut self) -> Result<Written, Failure> {
         written(self.out.flush())

@@ -11,28 +11,29 @@ const FEWEST: usize = 20;
 
 /// Tells how many of all steps are done, on a terminal.
 pub(super) struct Progress {
-    all: usize,
+    all: Option<usize>,
     shown: bool,
     /// How wide the line is that stands there now.
     width: Cell<usize>,
 }
 
 impl Progress {
-    /// Returns the progress of `all` steps.
-    pub(super) fn new(all: usize) -> Progress {
+    /// Returns the progress of `all` steps, or of an unknown number of them.
+    pub(super) fn new(all: Option<usize>) -> Progress {
         Progress {
             all,
-            shown: all >= FEWEST && io::stderr().is_terminal(),
+            shown: all.is_none_or(|all| all >= FEWEST) && io::stderr().is_terminal(),
             width: Cell::new(0),
         }
     }
 
-    /// Shows that `done` steps are done and `name` is next.
+    /// Shows that `done` steps are done, the last one being `name`.
     pub(super) fn show(&self, done: usize, name: &str) {
         if self.shown {
             self.clear();
             let name: String = harmless_line(name).chars().take(50).collect();
-            let line = format!("{done}/{} {name}", self.all);
+            let all = self.all.map_or_else(String::new, |all| format!("/{all}"));
+            let line = format!("{done}{all} {name}");
             self.width.set(line.width());
             report::write_raw(&format!("\r{line}"));
         }

@@ -5,6 +5,7 @@ use super::harmless::{Shown, harmless_line};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use porkcli::diagnostic::{Diagnostic, Place, Severity};
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -26,6 +27,10 @@ pub(super) struct Origin {
     pub(super) text: String,
     /// The file it is, if it is one.
     pub(super) path: Option<PathBuf>,
+    /// How many lines of a larger text stand above it.
+    pub(super) above: usize,
+    /// How many characters stand before it in its first line.
+    pub(super) left: usize,
 }
 
 impl Origin {
@@ -35,6 +40,18 @@ impl Origin {
             name,
             text,
             path: None,
+            above: 0,
+            left: 0,
+        }
+    }
+
+    /// Returns where `place`, a place in its text, is in the larger text.
+    pub(super) fn place(&self, place: Place) -> Place {
+        let left = if place.line == 1 { self.left } else { 0 };
+        Place {
+            line: place.line + self.above,
+            column: place.column + left,
+            ..place
         }
     }
 
@@ -77,10 +94,11 @@ fn count_rest(diagnostics: &[Diagnostic]) {
     }
 }
 
-fn line(diagnostic: &Diagnostic, origin: &Origin) {
-    let at = diagnostic
-        .place
-        .map_or_else(String::new, |place| format!(":{}", place.line));
+/// Reports `diagnostic` about `origin` on one line, without an excerpt.
+pub(super) fn line(diagnostic: &Diagnostic, origin: &Origin) {
+    let at = diagnostic.place.map_or_else(String::new, |place| {
+        format!(":{}", origin.place(place).line)
+    });
     let hint = diagnostic
         .hint
         .as_ref()
@@ -114,9 +132,27 @@ pub(super) fn summary(line: &str) {
     write_raw(&format!("{}\n", harmless_line(line)));
 }
 
+thread_local! {
+    /// What this thread has reported since its reports are held back.
+    static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Does `work` and returns with its result what it reported, which was not shown: work
+/// that is done beside other work is told of when its turn comes.
+pub(super) fn held<T>(work: impl FnOnce() -> T) -> (T, String) {
+    let outer = HELD.replace(Some(String::new()));
+    let result = work();
+    let reports = HELD.replace(outer).unwrap_or_default();
+    (result, reports)
+}
+
 /// Writes text that is styled already, all of it at once: what others write to the same
 /// place at the same time must not come between.
 pub(super) fn write_raw(text: &str) {
+    let is_held = HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.push_str(text)));
+    if is_held.is_some() {
+        return;
+    }
     let stderr = std::io::stderr();
     // Where standard error is closed, there is nobody left to tell.
     let _ = match anstream::AutoStream::choice(&stderr) {
@@ -137,6 +173,7 @@ fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
     let message = shortened(&diagnostic.message);
     let message = harmless_line(&message);
     let name = origin.map(|origin| harmless_line(&origin.name));
+    let place = origin.and_then(|origin| Some(origin.place(diagnostic.place?)));
     let title = level.primary_title(&*message);
     let excerpt = origin.and_then(|origin| excerpt(diagnostic.place?, origin));
     let mut groups = vec![match (&excerpt, &name) {
@@ -148,7 +185,7 @@ fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
         ),
         (None, Some(name)) if diagnostic.severity == Severity::Error => {
             let origin = annotate_snippets::Origin::path(&**name);
-            Group::with_title(title).element(match diagnostic.place {
+            Group::with_title(title).element(match place {
                 Some(place) => origin.line(place.line).char_column(place.column),
                 None => origin,
             })
@@ -194,9 +231,14 @@ struct Excerpt {
 
 fn excerpt(place: Place, origin: &Origin) -> Option<Excerpt> {
     let line = origin.text.lines().nth(place.line.checked_sub(1)?)?;
-    if line.len() > LONGEST_EXCERPT {
+    let place = origin.place(place);
+    let is_first = place.line == origin.above + 1;
+    let left = if is_first { origin.left } else { 0 };
+    if left + line.len() > LONGEST_EXCERPT {
         return None;
     }
+    // What stands before it belongs to something else, but takes its room.
+    let line = " ".repeat(left) + line;
     // The characters are made harmless one by one, so the place moves with them.
     let mut shown = Shown::default();
     let (mut start, mut end) = (None, None);

@@ -88,7 +88,7 @@ pub fn read_list(text: &str) -> Result<ListReading, Vec<Diagnostic>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > super::MOST_BYTES {
         let error = Diagnostic::error("too-large", "this is larger than a list can be (1 MiB)");
-        return Err(vec![error]);
+        return Err(vec![error.hint("give fewer lines at a time")]);
     }
     let start = start_of(text);
     let mut list = ListReading::default();

@@ -9,6 +9,20 @@ use serde_json::{Map, Value};
 
 /// Returns `recipe` as indented JSON with exact amounts.
 pub(super) fn write_json(recipe: &Recipe) -> String {
+    // Texts and maps of texts always serialise.
+    let mut out = serde_json::to_string_pretty(&object_of(recipe)).unwrap_or_default();
+    out.push('\n');
+    escaped(out)
+}
+
+/// Returns `recipe` as the same JSON on one line.
+pub(super) fn write_json_line(recipe: &Recipe) -> String {
+    let mut out = serde_json::to_string(&object_of(recipe)).unwrap_or_default();
+    out.push('\n');
+    escaped(out)
+}
+
+fn object_of(recipe: &Recipe) -> Value {
     let mut object = Map::new();
     put(&mut object, "title", Some(recipe.title.clone()));
     put(&mut object, "author", recipe.author.clone());
@@ -51,30 +65,36 @@ pub(super) fn write_json(recipe: &Recipe) -> String {
     put_notes(&mut object, "notes", &recipe.notes);
     put_notes(&mut object, "variations", &recipe.variations);
     put_notes(&mut object, "footnotes", &recipe.footnotes);
-    // Texts and maps of texts always serialise.
-    let mut out = serde_json::to_string_pretty(&Value::from(object)).unwrap_or_default();
-    out.push('\n');
-    out
+    object.into()
 }
 
 /// Returns `text` as a JSON string, which YAML reads as the same text.
 pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    for c in Value::from(text).to_string().chars() {
-        // Legal in JSON, but YAML would refuse them or take them for a line end.
-        match c {
-            '\u{7f}'..='\u{9f}'
-            | '\u{feff}'
-            | '\u{2028}'
-            | '\u{2029}'
-            | '\u{fffe}'
-            | '\u{ffff}' => {
-                out.push_str(&format!("\\u{:04x}", c as u32));
-            }
-            c => out.push(c),
+    escaped(Value::from(text).to_string())
+}
+
+/// Returns `json` with escapes for the characters that are legal in its texts, but that
+/// YAML would refuse or take for a line end, as other readers of lines do.
+fn escaped(json: String) -> String {
+    if !json.contains(is_trap) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if is_trap(c) {
+            out.push_str(&format!("\\u{:04x}", c as u32));
+        } else {
+            out.push(c);
         }
     }
     out
+}
+
+fn is_trap(c: char) -> bool {
+    matches!(
+        c,
+        '\u{7f}'..='\u{9f}' | '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}'
+    )
 }
 
 fn exact(text: &Text) -> String {

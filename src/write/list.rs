@@ -39,7 +39,7 @@ pub fn write_list(list: &ShoppingList, format: Format, style: ListStyle) -> Stri
         Format::Text | Format::Cooklang => lines(&groups, style, "", ""),
         Format::Markdown | Format::RecipeMd => lines(&groups, style, "## ", "- [ ] "),
         Format::Yaml => yaml(&groups),
-        Format::Json | Format::SchemaOrg => json(&groups),
+        Format::Json | Format::JsonLine | Format::SchemaOrg => json(&groups),
     }
 }
 

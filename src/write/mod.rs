@@ -36,6 +36,8 @@ pub enum Format {
     Yaml,
     /// For programs; amounts are exact, and each is also given in parts.
     Json,
+    /// The same on one line, for streams of recipes.
+    JsonLine,
     /// For a page; amounts are measurable.
     Markdown,
     /// Cooklang, for the programs that read it; amounts are exact.
@@ -74,6 +76,7 @@ pub fn write_recipe(recipe: &Recipe, format: Format, style: Style) -> String {
         Format::Text => text::write_text(recipe, style),
         Format::Yaml => yaml::write_yaml(recipe),
         Format::Json => json::write_json(recipe),
+        Format::JsonLine => json::write_json_line(recipe),
         Format::Markdown => markdown::write_markdown(recipe, style),
         Format::Cooklang => cooklang::write_cooklang(recipe),
         Format::RecipeMd => recipemd::write_recipemd(recipe),

@@ -1,14 +1,22 @@
 //! `porkcli check`
 
+use super::super::arguments::Many;
+use super::super::input::ENDINGS;
+use super::super::output::{self, Written};
+use super::super::parts::parted;
 use super::super::report::{self, Origin};
-use super::super::{Failure, file, input, output};
+use super::super::sources::{Source, Sources};
+use super::super::tally::Tally;
+use super::super::{Failure, crowd, file};
+use super::json_lines::{self, Record};
 use clap::{Args, ValueEnum};
-use porkcli::check::{check_source, fix};
-use porkcli::diagnostic::{Diagnostic, Severity};
-use porkcli::read::read_recipe;
+use porkcli::check::{Fixed, check_source, fix};
+use porkcli::diagnostic::Diagnostic;
+use porkcli::read::{MOST_BYTES, read_recipe, split_recipes};
+use porkcli::recipe::Recipe;
 use serde_json::{Value, json};
 use similar::TextDiff;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 
 /// Look recipes over for what a cook would stumble over and what does not fit together
 ///
@@ -16,7 +24,7 @@ use std::ffi::{OsStr, OsString};
 /// warning. Notes never count.
 #[derive(Args, Debug)]
 pub(in super::super) struct Check {
-    /// Recipe files or names [default: standard input]
+    /// Recipe files, names, or folders with recipe files [default: standard input]
     #[arg(value_name = "RECIPE")]
     recipes: Vec<OsString>,
 
@@ -33,6 +41,11 @@ pub(in super::super) struct Check {
     #[arg(long, requires = "fix", conflicts_with = "format")]
     dry_run: bool,
 
+    /// Read JSON Lines: on each line a recipe as a JSON object, or a JSON string that holds
+    /// its text; write for each a line with its findings, or {"error": ...} in its place
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    jsonl: bool,
+
     /// The form of the report; JSON goes to standard output
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: FormatName,
@@ -46,54 +59,131 @@ enum FormatName {
     Json,
 }
 
-/// What was found in all recipes.
+/// What was found in some recipes.
 #[derive(Default)]
-struct Tally {
-    recipes: usize,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-    cures: usize,
-    unread: bool,
-    json: Vec<Value>,
+struct Found {
+    reports: String,
+    /// The findings as JSON, or what would be changed.
+    out: Vec<String>,
+    tally: Tally,
 }
 
 impl Check {
     pub(super) fn run(self) -> Result<(), Failure> {
+        if self.jsonl {
+            return self.check_lines();
+        }
+        let sources = Sources::new(&self.recipes, &ENDINGS, None)?;
+        let mut out = output::stream();
         let mut tally = Tally::default();
-        if self.recipes.is_empty() {
-            self.look_over(None, &mut tally);
+        let mut findings = 0;
+        // What cannot be written is told once, and the reports go on.
+        let mut is_broken = false;
+        let is_json = self.format == FormatName::Json;
+        let work = |sources: Vec<Source>| -> Vec<Found> {
+            sources
+                .into_iter()
+                .map(|source| self.look_over(source))
+                .collect()
+        };
+        let written = crowd::in_order(sources, work, |found: Vec<Found>| {
+            for found in found {
+                tally.add(found.tally);
+                for text in found.out {
+                    if is_broken {
+                        break;
+                    }
+                    let between = match (is_json, findings) {
+                        (false, _) => "",
+                        (true, 0) => "[\n  ",
+                        (true, _) => ",\n  ",
+                    };
+                    findings += 1;
+                    let written = out.text(between).and_then(|_| out.text(&text));
+                    is_broken |= written.is_err();
+                    if written == Ok(Written::NobodyReads) && is_json {
+                        return Ok(Written::NobodyReads);
+                    }
+                }
+                is_broken = is_broken || out.flush().is_err();
+                if !found.reports.is_empty() {
+                    report::write_raw(&found.reports);
+                }
+            }
+            Ok(Written::All)
+        })?;
+        tally.unread |= is_broken;
+        if is_json && written == Written::All && !is_broken {
+            out.text(if findings == 0 { "[]\n" } else { "\n]\n" })?;
+            out.finish()?;
+        } else if !is_json {
+            report::summary(&tally.summary());
         }
-        for recipe in &self.recipes {
-            self.look_over(Some(recipe), &mut tally);
-        }
-        self.finish(&tally)
+        self.conclude(tally)
     }
 
-    fn look_over(&self, recipe: Option<&OsStr>, tally: &mut Tally) {
-        tally.recipes += 1;
-        match input::find_text(recipe) {
-            Ok((mut origin, _)) => {
-                if self.fix {
-                    self.cure(&mut origin, tally);
-                }
-                let found = findings(&origin.text);
-                self.report(&found, &origin, tally);
-            }
-            Err(Failure::Wrong) => tally.errors += 1,
-            Err(Failure::CouldNotRun) => tally.unread = true,
+    fn conclude(&self, tally: Tally) -> Result<(), Failure> {
+        json_lines::conclude(tally)?;
+        match self.strict && tally.warnings > 0 {
+            true => Err(Failure::Wrong),
+            false => Ok(()),
         }
+    }
+
+    fn check_lines(&self) -> Result<(), Failure> {
+        let many = Many::json_lines();
+        let tally = json_lines::answer_all(
+            &self.recipes,
+            &many,
+            ("recipe", MOST_BYTES),
+            |record: Record| {
+                let reading = record.read()?;
+                let findings = found_in(record.text(), &reading.recipe, reading.remarks);
+                let told = findings.iter().map(json_lines::finding);
+                let findings_record = json!({
+                    "title": reading.recipe.title,
+                    "findings": Value::from_iter(told),
+                });
+                Ok((findings_record.to_string(), findings))
+            },
+        )?;
+        self.conclude(tally)
+    }
+
+    fn look_over(&self, source: Source) -> Found {
+        let mut found = Found::default();
+        let (_, reports) = report::held(|| match source.open_whole() {
+            Ok(asked) => {
+                let mut origin = asked.origin;
+                if self.fix {
+                    self.cure(&mut origin, &mut found);
+                }
+                for part in parted(&origin) {
+                    found.tally.recipes += 1;
+                    self.report(&findings(&part.text), &part, &mut found);
+                }
+            }
+            Err(failure) => {
+                found.tally.recipes += 1;
+                match failure {
+                    Failure::Wrong => found.tally.errors += 1,
+                    Failure::CouldNotRun => found.tally.unread = true,
+                }
+            }
+        });
+        found.reports = reports;
+        found
     }
 
     /// Writes what can be cured, or shows it.
-    fn cure(&self, origin: &mut Origin, tally: &mut Tally) {
+    fn cure(&self, origin: &mut Origin, found: &mut Found) {
         let Some(path) = origin.path.clone().filter(|path| path.is_file()) else {
             let message = format!("`{}` is no file that could be changed", origin.name);
             report::error(&message, Some("name a recipe file for `--fix`"));
-            tally.unread = true;
+            found.tally.unread = true;
             return;
         };
-        let Some(fixed) = fix(&origin.text) else {
+        let Some(fixed) = cured(&origin.text) else {
             return;
         };
         if self.dry_run {
@@ -101,12 +191,12 @@ impl Check {
                 .unified_diff()
                 .header(&origin.name, &origin.name)
                 .to_string();
-            tally.unread |= output::write(&diff).is_err();
+            found.out.push(diff);
             return;
         }
         match file::replace(&path, Some(&origin.text), &fixed.text) {
             Ok(replaced) => {
-                tally.cures += fixed.cures;
+                found.tally.cures += fixed.cures;
                 origin.text = fixed.text;
                 if replaced.has_other_names {
                     let message = format!(
@@ -120,107 +210,72 @@ impl Check {
                 let message = format!("could not write `{}`: {error}", origin.name);
                 let hint = format!("{}; the file is as it was", error.cure());
                 report::error(&message, Some(&hint));
-                tally.unread = true;
+                found.tally.unread = true;
             }
         }
     }
 
-    fn report(&self, found: &[Diagnostic], origin: &Origin, tally: &mut Tally) {
-        for diagnostic in found {
-            match diagnostic.severity {
-                Severity::Error => tally.errors += 1,
-                Severity::Warning => tally.warnings += 1,
-                Severity::Note => tally.notes += 1,
-            }
-        }
+    fn report(&self, said: &[Diagnostic], origin: &Origin, found: &mut Found) {
+        found.tally.count(said);
         match self.format {
-            FormatName::Text => report::show(found, origin),
-            FormatName::Json => tally
-                .json
-                .extend(found.iter().map(|found| as_json(found, origin))),
-        }
-    }
-
-    fn finish(&self, tally: &Tally) -> Result<(), Failure> {
-        match self.format {
-            FormatName::Text => report::summary(&tally.summary()),
+            FormatName::Text => report::show(said, origin),
             FormatName::Json => {
-                let mut text = String::from("[");
-                for (index, found) in tally.json.iter().enumerate() {
-                    text.push_str(if index == 0 { "\n  " } else { ",\n  " });
-                    text.push_str(&found.to_string());
-                }
-                text.push_str(if tally.json.is_empty() {
-                    "]\n"
-                } else {
-                    "\n]\n"
-                });
-                output::write(&text)?;
+                let told = said.iter().map(|said| as_json(said, origin).to_string());
+                found.out.extend(told);
             }
-        }
-        if tally.unread {
-            Err(Failure::CouldNotRun)
-        } else if tally.errors > 0 || self.strict && tally.warnings > 0 {
-            Err(Failure::Wrong)
-        } else {
-            Ok(())
         }
     }
 }
 
-impl Tally {
-    /// `2 recipes: 1 error, 3 warnings, 1 note`
-    fn summary(&self) -> String {
-        let counted = |count: usize, word: &str| match count {
-            1 => format!("1 {word}"),
-            count => format!("{count} {word}s"),
-        };
-        let kinds = [
-            (self.errors, "error"),
-            (self.warnings, "warning"),
-            (self.notes, "note"),
-        ];
-        let mut found: Vec<String> = kinds
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| counted(count, word))
-            .collect();
-        if found.is_empty() {
-            found.push(
-                if self.unread {
-                    "not all could be read"
-                } else {
-                    "nothing to report"
-                }
-                .into(),
-            );
-        }
-        if self.cures > 0 {
-            found.push(format!("{} cured", self.cures));
-        }
-        format!("{}: {}", counted(self.recipes, "recipe"), found.join(", "))
+/// Returns `text` with what can be cured in any of its recipes; `None` if nothing can.
+fn cured(text: &str) -> Option<Fixed> {
+    let recipes = split_recipes(text);
+    if recipes.len() == 1 {
+        return fix(text);
     }
+    let mut all = Fixed {
+        text: String::with_capacity(text.len() + 64),
+        cures: 0,
+    };
+    let mut end = 0;
+    for recipe in recipes {
+        let start = recipe.as_ptr().addr() - text.as_ptr().addr();
+        all.text.push_str(&text[end..start]);
+        end = start + recipe.len();
+        match fix(recipe) {
+            Some(fixed) => {
+                all.text.push_str(&fixed.text);
+                all.cures += fixed.cures;
+            }
+            None => all.text.push_str(recipe),
+        }
+    }
+    all.text.push_str(&text[end..]);
+    (all.cures > 0).then_some(all)
 }
 
 /// Everything there is to say about the recipe in `text`.
 fn findings(text: &str) -> Vec<Diagnostic> {
     match read_recipe(text) {
-        Ok(reading) => {
-            let mut found = reading.remarks;
-            found.extend(check_source(&reading.recipe, text));
-            found.sort_by_key(|found| found.place.map(|place| (place.line, place.column)));
-            found
-        }
+        Ok(reading) => found_in(text, &reading.recipe, reading.remarks),
         Err(errors) => errors,
     }
 }
 
+fn found_in(text: &str, recipe: &Recipe, remarks: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut found = remarks;
+    found.extend(check_source(recipe, text));
+    found.sort_by_key(|found| found.place.map(|place| (place.line, place.column)));
+    found
+}
+
 fn as_json(found: &Diagnostic, origin: &Origin) -> Value {
+    let place = found.place.map(|place| origin.place(place));
     json!({
         "file": origin.name,
-        "line": found.place.map(|place| place.line),
-        "column": found.place.map(|place| place.column),
-        "length": found.place.map(|place| place.length),
+        "line": place.map(|place| place.line),
+        "column": place.map(|place| place.column),
+        "length": place.map(|place| place.length),
         "severity": found.severity.to_string(),
         "code": found.code,
         "message": found.message,

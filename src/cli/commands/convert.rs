@@ -1,18 +1,23 @@
 //! `porkcli convert`
 
-use super::super::arguments::{Measures, Printing, SystemName};
-use super::super::{Failure, config, input, report};
-use super::{print, say, scale::scaled_as_named};
+use super::super::arguments::{Keeping, Many, Measures, Printing, SystemName};
+use super::super::{Failure, config, report};
+use super::each::{Each, Made, Refused};
+use super::scale::scaled_as_named;
 use clap::{Args, ValueEnum};
 use porkcli::convert::{Conversion, Measuring, convert};
+use porkcli::diagnostic::Diagnostic;
 use std::ffi::OsString;
 
-/// Convert a recipe to another system of measures
+/// Convert recipes to another system of measures
+///
+/// A folder means the recipe files in it and in its folders. Results come in the order of
+/// the recipes; in YAML and text a line --- parts them, in JSON they stand in a list.
 #[derive(Args, Debug)]
 pub(in super::super) struct Convert {
-    /// A recipe file or name [default: standard input]
+    /// Recipe files, names, or folders with recipe files [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipe: Option<OsString>,
+    recipes: Vec<OsString>,
 
     /// The measures that the kitchen has [default: as set]
     #[arg(short, long, value_name = "SYSTEM")]
@@ -24,6 +29,12 @@ pub(in super::super) struct Convert {
 
     #[command(flatten)]
     measures: Measures,
+
+    #[command(flatten)]
+    keeping: Keeping,
+
+    #[command(flatten)]
+    many: Many,
 
     #[command(flatten)]
     printing: Printing,
@@ -48,7 +59,6 @@ impl Convert {
             return Err(Failure::CouldNotRun);
         };
         let household = self.measures.household()?;
-        let recipe = scaled_as_named(input::load(self.recipe.as_deref())?)?;
         let conversion = Conversion {
             system,
             measuring: self.by.map(|by| match by {
@@ -61,11 +71,25 @@ impl Convert {
                 None => &[],
             },
         };
-        let converted = convert(recipe, conversion).map_err(|error| {
-            report::error(&error.to_string(), None);
-            Failure::Wrong
-        })?;
-        say(&converted.remarks);
-        print(&converted.recipe, &self.printing)
+        let each = Each {
+            recipes: &self.recipes,
+            many: Some(&self.many),
+            keeping: Some(&self.keeping),
+            printing: &self.printing,
+        };
+        each.run(|recipe, serves| {
+            let Made {
+                recipe,
+                mut remarks,
+            } = scaled_as_named(recipe, serves)?;
+            let converted = convert(recipe, conversion).map_err(|error| {
+                Refused::wrong(Diagnostic::error("too-large", error.to_string()))
+            })?;
+            remarks.extend(converted.remarks);
+            Ok(Made {
+                recipe: converted.recipe,
+                remarks,
+            })
+        })
     }
 }

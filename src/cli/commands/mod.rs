@@ -3,7 +3,9 @@
 mod check;
 mod completions;
 mod convert;
+mod each;
 mod import;
+mod json_lines;
 mod list;
 mod man;
 mod measure;
@@ -13,11 +15,8 @@ mod shop;
 mod show;
 
 use super::Failure;
-use super::arguments::Printing;
-use super::{output, report};
+use super::report;
 use clap::{Args as _, Subcommand};
-use porkcli::recipe::Recipe;
-use porkcli::write::write_recipe;
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -68,12 +67,6 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
     }
-}
-
-/// Writes `recipe` to standard output as `printing` says.
-fn print(recipe: &Recipe, printing: &Printing) -> Result<(), Failure> {
-    let format = printing.format();
-    output::write(&write_recipe(recipe, format, printing.style(format)?))
 }
 
 /// Reports `remarks` on a result.

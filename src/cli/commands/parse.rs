@@ -1,9 +1,10 @@
 //! `porkcli parse`
 
-use super::super::fault::could_not_read;
-use super::super::output::{self, Written};
+use super::super::Failure;
+use super::super::arguments::Many;
+use super::super::lines::Blocks;
 use super::super::report::{self, Origin};
-use super::super::{Failure, input};
+use super::json_lines::{self, Record, conclude, on_lines, text_of};
 use clap::Args;
 use porkcli::diagnostic::{Diagnostic, Place};
 use porkcli::read::{fields, read_line};
@@ -24,54 +25,67 @@ const LONGEST_NAME: usize = 1 << 10;
 /// the field error, is reported, and makes the exit status 1.
 #[derive(Args, Debug)]
 pub(in super::super) struct Parse {
-    /// A file with one ingredient a line [default: standard input]
+    /// Files with one ingredient a line, or folders with such files, which end in .txt
+    /// [default: standard input]
     #[arg(value_name = "FILE")]
-    file: Option<OsString>,
+    files: Vec<OsString>,
+
+    /// Read JSON Lines: on each line an ingredient as a JSON string; what fails gives a
+    /// line {"error": ...} in its place, and is not reported
+    #[arg(long)]
+    jsonl: bool,
 }
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let (name, mut source) = input::open_lines(
-            self.file.as_deref(),
-            "name a file, or pipe lines in: `porkcli parse < lines.txt`",
-        )?;
-        let mut out = output::stream();
-        let mut line = Vec::new();
-        let mut wrong = false;
-        for number in 1.. {
-            line.clear();
-            let length = input::read_line_of(&mut source, &mut line, LONGEST_LINE)
-                .map_err(|error| could_not_read(&name, &error))?;
-            if length == 0 {
-                break;
-            }
-            let record = read_record(&line, length).unwrap_or_else(|message| {
-                wrong = true;
-                say(&name, number, &message);
-                let text = String::from_utf8_lossy(&line).trim().to_string();
-                failed(&text, &message)
-            });
-            if out.line(&record)? == Written::NobodyReads {
-                return Ok(());
-            }
+        if self.jsonl {
+            let many = Many::json_lines();
+            return json_lines::run(&self.files, &many, "ingredient", answer);
         }
-        out.finish()?;
-        if wrong { Err(Failure::Wrong) } else { Ok(()) }
+        let usage = "name a file, or pipe lines in: `porkcli parse < lines.txt`";
+        let blocks = Blocks::new(&self.files, &["txt"], LONGEST_LINE, usage)?;
+        let (tally, _) = on_lines(blocks, |line, origin, tally| {
+            read_record(line).unwrap_or_else(|message| {
+                tally.errors += 1;
+                say(origin, &message);
+                let text = String::from_utf8_lossy(line).trim().to_string();
+                failed(&text, &message)
+            })
+        })?;
+        conclude(tally)
     }
 }
 
 /// The record of a line, as JSON; empty for an empty line.
-fn read_record(line: &[u8], length: usize) -> Result<String, String> {
-    if length > LONGEST_LINE {
-        return Err("the line is longer than 1 MiB".into());
-    }
-    let text = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8 text")?;
-    let text = text.trim();
+fn read_record(line: &[u8]) -> Result<String, String> {
+    let text = text_of(line, LONGEST_LINE).map_err(|error| error.message)?;
     if text.is_empty() {
         return Ok(String::new());
     }
     let ingredient = read_line(text).map_err(|error| error.to_string())?;
     serde_json::to_string(&fields(&ingredient)).map_err(|error| error.to_string())
+}
+
+/// The record of the ingredient in a JSON string.
+fn answer(record: Record) -> json_lines::Answer {
+    let refused =
+        |message: &str, hint: &str| Err(vec![Diagnostic::error("line", message).hint(hint)]);
+    let Record::Text(text) = record else {
+        let hint = "write the line as a JSON string: `\"1 cup flour\"`";
+        return refused("this is a JSON object, not the line of an ingredient", hint);
+    };
+    let text = text.trim();
+    if text.is_empty() || text.contains('\n') {
+        return refused(
+            "this text is not one line",
+            "give each ingredient by itself",
+        );
+    }
+    let ingredient =
+        read_line(text).map_err(|error| vec![Diagnostic::error("line", error.to_string())])?;
+    let record = serde_json::to_string(&fields(&ingredient));
+    let record = record.map_err(|error| vec![Diagnostic::error("line", error.to_string())])?;
+    Ok((record, Vec::new()))
 }
 
 /// The record of a line that could not be read: nothing is known but its text.
@@ -85,16 +99,11 @@ fn failed(text: &str, message: &str) -> String {
     .to_string()
 }
 
-fn say(name: &str, line: usize, message: &str) {
+fn say(origin: &Origin, message: &str) {
     let place = Place {
-        line,
+        line: 1,
         column: 1,
         length: 0,
     };
-    let origin = Origin {
-        name: name.into(),
-        text: String::new(),
-        path: None,
-    };
-    report::show(&[Diagnostic::error("line", message).at(place)], &origin);
+    report::show(&[Diagnostic::error("line", message).at(place)], origin);
 }

@@ -1,10 +1,8 @@
 //! `porkcli scale`
 
-use super::super::arguments::{Printing, positive_amount};
-use super::super::input::{self, Input};
-use super::super::report::Origin;
+use super::super::arguments::{Keeping, Many, Printing, positive_amount};
 use super::super::{Failure, report};
-use super::{print, say};
+use super::each::{Each, Made, Refused};
 use clap::Args;
 use porkcli::amount::{Amount, Decimal};
 use porkcli::diagnostic::Diagnostic;
@@ -15,12 +13,15 @@ use porkcli::scale::{
 };
 use std::ffi::OsString;
 
-/// Scale a recipe to a number of servings, or by a factor
+/// Scale recipes to a number of servings, or by a factor
+///
+/// A folder means the recipe files in it and in its folders. Results come in the order of
+/// the recipes; in YAML and text a line --- parts them, in JSON they stand in a list.
 #[derive(Args, Debug)]
 pub(in super::super) struct Scale {
-    /// A recipe file or name [default: standard input]
+    /// Recipe files, names, or folders with recipe files [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipe: Option<OsString>,
+    recipes: Vec<OsString>,
 
     /// How many people it shall serve: 8, or 2.5
     #[arg(short, long, value_name = "PEOPLE", value_parser = positive_amount, allow_hyphen_values = true)]
@@ -47,45 +48,70 @@ pub(in super::super) struct Scale {
     pan: Option<(Pan, Pan)>,
 
     #[command(flatten)]
+    keeping: Keeping,
+
+    #[command(flatten)]
+    many: Many,
+
+    #[command(flatten)]
     printing: Printing,
 }
 
-impl Scale {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let input = input::load(self.recipe.as_deref())?;
-        let other = self.other_factor(&input)?;
-        let scaled = match (self.by.or(other), self.serves.or(input.serves)) {
-            (Some(factor), None) => scaled_by(input, factor)?,
-            (None, Some(people)) => scaled_to(input, people, self.from_serves)?,
-            (Some(_), Some(_)) => {
-                report::error(
-                    "the name and an option both say how to scale",
-                    Some("give either `@` with the servings or the option"),
-                );
-                return Err(Failure::CouldNotRun);
-            }
-            (None, None) => {
-                report::error(
-                    "nothing says how to scale",
-                    Some(
-                        "give `--serves 8`, `--by 2`, or the servings with the name: `maple-belly@8`",
-                    ),
-                );
-                return Err(Failure::CouldNotRun);
-            }
-        };
-        print(&scaled, &self.printing)
-    }
-}
+const NO_FACTOR: &str = "nothing says how to scale";
+const FACTOR_HINT: &str =
+    "give `--serves 8`, `--by 2`, or the servings with the name: `maple-belly@8`";
 
 impl Scale {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let has_servings = |name: &OsString| name.as_encoded_bytes().contains(&b'@');
+        if !self.is_told() && (self.many.jsonl || !self.recipes.iter().any(has_servings)) {
+            report::error(NO_FACTOR, Some(FACTOR_HINT));
+            return Err(Failure::CouldNotRun);
+        }
+        let each = Each {
+            recipes: &self.recipes,
+            many: Some(&self.many),
+            keeping: Some(&self.keeping),
+            printing: &self.printing,
+        };
+        each.run(|recipe, serves| self.scaled(recipe, serves))
+    }
+
+    /// Whether an option says how to scale.
+    fn is_told(&self) -> bool {
+        let is_other = self.makes.is_some() || self.using.is_some() || self.pan.is_some();
+        is_other || self.by.is_some() || self.serves.is_some()
+    }
+
+    fn scaled(&self, recipe: Recipe, serves: Option<Amount>) -> Result<Made, Refused> {
+        let mut remarks = Vec::new();
+        let other = self.other_factor(&recipe, &mut remarks)?;
+        let mut made = match (self.by.or(other), self.serves.or(serves)) {
+            (Some(factor), None) => scaled_by(recipe, factor)?,
+            (None, Some(people)) => scaled_to(recipe, people, self.from_serves)?,
+            (Some(_), Some(_)) => {
+                return Err(could_not_run(
+                    "the name and an option both say how to scale",
+                    "give either `@` with the servings or the option",
+                ));
+            }
+            (None, None) => return Err(could_not_run(NO_FACTOR, FACTOR_HINT)),
+        };
+        made.remarks.splice(..0, remarks);
+        Ok(made)
+    }
+
     /// The factor that a yield, an ingredient or a pan asks for; it is said, because it
     /// was not given.
-    fn other_factor(&self, input: &Input) -> Result<Option<Amount>, Failure> {
+    fn other_factor(
+        &self,
+        recipe: &Recipe,
+        remarks: &mut Vec<Diagnostic>,
+    ) -> Result<Option<Amount>, Refused> {
         let (factor, what) = if let Some(wanted) = &self.makes {
-            (factor_for_yield(&input.recipe, wanted), "to make")
+            (factor_for_yield(recipe, wanted), "to make")
         } else if let Some(wanted) = &self.using {
-            (factor_for_ingredient(&input.recipe, wanted), "to use up")
+            (factor_for_ingredient(recipe, wanted), "to use up")
         } else if let Some((from, to)) = self.pan {
             let factor =
                 factor_between(from, to).map_err(|_| ScaleError::TooLarge("the pan".into()));
@@ -93,14 +119,22 @@ impl Scale {
         } else {
             return Ok(None);
         };
-        let factor = factor.map_err(|error| failed(&error, &input.origin))?;
+        let factor = factor.map_err(|error| failed(&error))?;
         let wanted = self.makes.as_ref().or(self.using.as_ref());
         let wanted = wanted
             .map(|wanted| format!(" {wanted}"))
             .unwrap_or_default();
         let number = in_few_digits(factor);
-        report::note(&format!("scaled by {number} {what}{wanted}"), None);
+        let message = format!("scaled by {number} {what}{wanted}");
+        remarks.push(Diagnostic::note("factor", message));
         Ok(Some(factor))
+    }
+}
+
+fn could_not_run(message: &str, hint: &str) -> Refused {
+    Refused {
+        error: Diagnostic::error("cli", message).hint(hint),
+        failure: Failure::CouldNotRun,
     }
 }
 
@@ -131,46 +165,51 @@ fn pans(text: &str) -> Result<(Pan, Pan), String> {
     Ok((pan(from)?, pan(to)?))
 }
 
-/// Returns the recipe of `input`, scaled if its name carried servings.
-pub(super) fn scaled_as_named(input: Input) -> Result<Recipe, Failure> {
-    match input.serves {
-        Some(people) => scaled_to(input, people, None),
-        None => Ok(input.recipe),
+/// Returns `recipe`, scaled if its name carried servings.
+pub(super) fn scaled_as_named(recipe: Recipe, serves: Option<Amount>) -> Result<Made, Refused> {
+    match serves {
+        Some(people) => scaled_to(recipe, people, None),
+        None => Ok(Made {
+            recipe,
+            remarks: Vec::new(),
+        }),
     }
 }
 
-fn scaled_to(input: Input, people: Amount, from: Option<Amount>) -> Result<Recipe, Failure> {
-    let factor = factor_for_servings(&input.recipe, people, from)
-        .map_err(|error| failed(&error, &input.origin))?;
-    if let (Some(servings), None) = (&input.recipe.servings, from)
+fn scaled_to(recipe: Recipe, people: Amount, from: Option<Amount>) -> Result<Made, Refused> {
+    let factor = factor_for_servings(&recipe, people, from).map_err(|error| failed(&error))?;
+    let own = recipe.servings;
+    let mut made = scaled_by(recipe, factor)?;
+    if let (Some(servings), None) = (own, from)
         && let Some(high) = servings.high
     {
         let low = servings.low;
-        report::note(
-            &format!("the recipe serves {low}-{high}; it was scaled from {low}, by {factor}"),
-            Some(&format!("to scale from {high}, add `--from-serves {high}`")),
-        );
+        let message =
+            format!("the recipe serves {low}-{high}; it was scaled from {low}, by {factor}");
+        let hint = format!("to scale from {high}, add `--from-serves {high}`");
+        let remark = Diagnostic::note("servings", message).hint(hint);
+        made.remarks.insert(0, remark);
     }
-    let own = input.recipe.servings;
-    let mut scaled = scaled_by(input, factor)?;
     // What the recipe says of its servings is missing or wrong, so the cook's word stands.
     let says = |from: Amount| own.is_some_and(|own| own.low == from || own.high == Some(from));
     if from.is_some_and(|from| !says(from)) {
-        scaled.servings = Some(Servings {
+        made.recipe.servings = Some(Servings {
             low: people,
             high: None,
         });
     }
-    Ok(scaled)
+    Ok(made)
 }
 
-fn scaled_by(input: Input, factor: Amount) -> Result<Recipe, Failure> {
-    let scaled = scale(input.recipe, factor).map_err(|error| failed(&error, &input.origin))?;
-    say(&scaled.remarks);
-    Ok(scaled.recipe)
+fn scaled_by(recipe: Recipe, factor: Amount) -> Result<Made, Refused> {
+    let scaled = scale(recipe, factor).map_err(|error| failed(&error))?;
+    Ok(Made {
+        recipe: scaled.recipe,
+        remarks: scaled.remarks,
+    })
 }
 
-fn failed(error: &ScaleError, origin: &Origin) -> Failure {
+fn failed(error: &ScaleError) -> Refused {
     let mut diagnostic = Diagnostic::error("scale", error.to_string());
     diagnostic.hint = match error {
         ScaleError::NoServings => Some(
@@ -185,6 +224,5 @@ fn failed(error: &ScaleError, origin: &Origin) -> Failure {
         ScaleError::ManyIngredients(..) => Some("write more of its name".into()),
         ScaleError::Incomparable { .. } | ScaleError::NotPositive(_) => None,
     };
-    report::show(&[diagnostic], origin);
-    Failure::Wrong
+    Refused::wrong(diagnostic)
 }

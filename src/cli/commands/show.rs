@@ -1,17 +1,18 @@
 //! `porkcli show`
 
+use super::super::Failure;
 use super::super::arguments::Printing;
-use super::super::{Failure, input};
-use super::{print, scale::scaled_as_named};
+use super::each::Each;
+use super::scale::scaled_as_named;
 use clap::Args;
 use std::ffi::OsString;
 
-/// Show a recipe as it is, in any format
+/// Show recipes as they are, in any format
 #[derive(Args, Debug)]
 pub(in super::super) struct Show {
-    /// A recipe file or name [default: standard input]
+    /// Recipe files, names, or folders with recipe files [default: standard input]
     #[arg(value_name = "RECIPE")]
-    recipe: Option<OsString>,
+    recipes: Vec<OsString>,
 
     #[command(flatten)]
     printing: Printing,
@@ -19,7 +20,12 @@ pub(in super::super) struct Show {
 
 impl Show {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let recipe = scaled_as_named(input::load(self.recipe.as_deref())?)?;
-        print(&recipe, &self.printing)
+        let each = Each {
+            recipes: &self.recipes,
+            many: None,
+            keeping: None,
+            printing: &self.printing,
+        };
+        each.run(scaled_as_named)
     }
 }

@@ -6,6 +6,7 @@
 mod groups;
 mod ingredient;
 mod items;
+mod json;
 mod metadata;
 mod node;
 mod plain;

@@ -3,6 +3,7 @@
 //! Owns the way from bytes to nodes: every scalar stays the text that was written
 //! (`1.10` never passes through a float). Must never know what a recipe is.
 
+use super::json::{locate_json, read_json};
 use super::plain::read_plain;
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -56,7 +57,7 @@ pub(super) struct SyntaxError {
 
 /// Returns the document in `text`.
 pub(super) fn read_document(text: &str) -> Result<Node<'_>, SyntaxError> {
-    match read_plain(text) {
+    match read_plain(text).or_else(|| read_json(text)) {
         Some(document) => Ok(document),
         None => read_with_library(text),
     }
@@ -96,6 +97,11 @@ pub(super) fn read_with_library(text: &str) -> Result<Node<'_>, SyntaxError> {
 /// Each step of the path counts the entries of a list or a mapping; `key` asks for
 /// the key of the last entry instead of its value.
 pub(in crate::read) fn locate(text: &str, path: &[usize], key: bool) -> Option<(usize, usize)> {
+    locate_json(text, path, key).or_else(|| locate_in_yaml(text, path, key))
+}
+
+/// The same, as the YAML library finds it.
+pub(super) fn locate_in_yaml(text: &str, path: &[usize], key: bool) -> Option<(usize, usize)> {
     let seeker = Seeker { path, key };
     let error = seeker
         .deserialize(serde_yaml::Deserializer::from_str(text))

@@ -1,18 +1,16 @@
 //! `porkcli shop`
 
-mod crowd;
-
 use crate::cli::arguments::{FormatName, FractionsName, Measures, SystemName};
+use crate::cli::input::ENDINGS;
+use crate::cli::output::Written;
 use crate::cli::report::Origin;
-use crate::cli::{Failure, config, input, output, report};
+use crate::cli::sources::{Asked, Source, Sources};
+use crate::cli::{Failure, config, crowd, input, output, report};
 use clap::{Args, ValueEnum};
 use porkcli::amount::{Amount, TooLarge};
 use porkcli::convert::{Conversion, Converted, convert, mean_household};
 use porkcli::diagnostic::Diagnostic;
-use porkcli::read::{
-    ListEntry, MOST_BYTES, is_list, is_printed_list, read_foreign, read_list, read_recipe,
-    split_recipes,
-};
+use porkcli::read::{ListEntry, is_list, is_printed_list, read_list};
 use porkcli::recipe::{Group, Ingredient, OwnDensity, Recipe};
 use porkcli::scale::{factor_for_servings, scale};
 use porkcli::shop::{Aisles, Basket, ShopError, ShoppingList, less_stock};
@@ -23,7 +21,8 @@ use std::ffi::OsString;
 /// Make a shopping list from recipes, or from earlier lists
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Shop {
-    /// Recipes, with their servings if wanted (maple-belly@8), or lists [default: standard input]
+    /// Recipes or folders of recipes, with their servings if wanted (maple-belly@8), or lists
+    /// [default: standard input]
     #[arg(value_name = "RECIPE")]
     recipes: Vec<OsString>,
 
@@ -115,27 +114,31 @@ impl Shop {
         let aisles = (self.aisles || !self.skip.is_empty())
             .then(config::aisles)
             .transpose()?;
-        let mut basket = Basket::with_densities(kitchen.densities);
+        let empty = Basket::with_densities(kitchen.densities);
+        let mut basket = empty.clone();
         let mut worst = None;
-        if self.recipes.is_empty() {
-            let (origin, serves) = input::find_text(None)?;
-            worst = self.add(&mut basket, &origin, serves, kitchen).err();
-        }
-        let gathered = crowd::gather(
-            &self.recipes,
-            &Basket::with_densities(kitchen.densities),
-            |basket, recipe| self.add_silently(basket, recipe, kitchen),
-        )
-        .map_err(|error| too_large(&error))?;
-        basket
-            .add_basket(gathered.basket)
-            .map_err(|error| too_large(&error))?;
-        for name in gathered.left {
-            // One that fails stops nothing; what there is to say has been said.
-            let added = input::find_text(Some(name))
-                .and_then(|(origin, serves)| self.add(&mut basket, &origin, serves, kitchen));
-            worst = worst.max(added.err());
-        }
+        let work = |sources: Vec<Source>| {
+            let mut basket = empty.clone();
+            let mut worst = None;
+            let (_, reports) = report::held(|| {
+                for source in sources {
+                    // One that fails stops nothing; what there is to say has been said.
+                    let asked = source.open_whole();
+                    let added = asked.and_then(|asked| self.add(&mut basket, &asked, kitchen));
+                    worst = worst.max(added.err());
+                }
+            });
+            (basket, reports, worst)
+        };
+        let sources = Sources::new(&self.recipes, &ENDINGS, None)?.in_larger_groups();
+        crowd::in_order(sources, work, |(some, reports, failure)| {
+            if !reports.is_empty() {
+                report::write_raw(&reports);
+            }
+            worst = worst.max(failure);
+            basket.add_basket(some).map_err(|error| too_large(&error))?;
+            Ok(Written::All)
+        })?;
         let list = self.list(basket, kitchen)?;
         let list = self.without_skipped(list, aisles.as_ref());
         let style = ListStyle {
@@ -147,21 +150,6 @@ impl Shop {
         worst.map_or(Ok(()), Err)
     }
 
-    /// Adds what `recipe` wants; returns `false`, and adds nothing, if something is to be
-    /// said about it.
-    fn add_silently(
-        &self,
-        basket: &mut Basket,
-        recipe: Recipe,
-        kitchen: Kitchen,
-    ) -> Result<bool, ShopError> {
-        let recipe = match kitchen.converted(recipe) {
-            Ok(converted) if converted.remarks.is_empty() => converted.recipe,
-            _ => return Ok(false),
-        };
-        self.put(basket, &recipe).map(|()| true)
-    }
-
     fn put(&self, basket: &mut Basket, recipe: &Recipe) -> Result<(), ShopError> {
         if self.sources {
             basket.add_recipe_by_title(recipe)
@@ -170,24 +158,9 @@ impl Shop {
         }
     }
 
-    /// Adds whatever the text of `origin` holds: recipes, or a list.
-    fn add(
-        &self,
-        basket: &mut Basket,
-        origin: &Origin,
-        serves: Option<Amount>,
-        kitchen: Kitchen,
-    ) -> Result<(), Failure> {
-        if origin.text.len() > MOST_BYTES {
-            // What lies beyond was not read, so nothing may be taken for the whole.
-            let error =
-                Diagnostic::error("too-large", "this is larger than a recipe can be (1 MiB)");
-            report::show(
-                &[error.hint("give fewer recipes at a time, or name their files")],
-                origin,
-            );
-            return Err(Failure::Wrong);
-        }
+    /// Adds whatever the text of `asked` holds: recipes, or a list.
+    fn add(&self, basket: &mut Basket, asked: &Asked, kitchen: Kitchen) -> Result<(), Failure> {
+        let Asked { origin, serves, .. } = asked;
         if is_list_of(origin) {
             if serves.is_some() {
                 report::error(
@@ -199,8 +172,8 @@ impl Shop {
             return self.add_list(basket, origin, kitchen);
         }
         let mut result = Ok(());
-        for text in split_recipes(&origin.text) {
-            result = result.and(self.add_recipe(basket, text, origin, serves, kitchen));
+        for part in asked.parts()? {
+            result = result.and(self.add_recipe(basket, &part, *serves, kitchen));
         }
         result
     }
@@ -208,29 +181,15 @@ impl Shop {
     fn add_recipe(
         &self,
         basket: &mut Basket,
-        text: &str,
         origin: &Origin,
         serves: Option<Amount>,
         kitchen: Kitchen,
     ) -> Result<(), Failure> {
-        // A place in one of several recipes is a place in its own text.
-        let part = Origin {
-            name: origin.name.clone(),
-            text: if text.len() == origin.text.len() {
-                String::new()
-            } else {
-                text.into()
-            },
-            path: None,
-        };
-        let origin = if part.text.is_empty() { origin } else { &part };
         let told = |diagnostics: &[Diagnostic]| {
             report::show(diagnostics, origin);
             Failure::Wrong
         };
-        let reading = read_recipe(text)
-            .or_else(|errors| read_foreign(text, origin.file_name()).ok_or(errors))
-            .map_err(|errors| told(&errors))?;
+        let reading = input::read(origin).map_err(|errors| told(&errors))?;
         report::show(&reading.remarks, origin);
         let mut recipe = reading.recipe;
         if let Some(people) = serves {
