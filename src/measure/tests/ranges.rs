@@ -37,6 +37,7 @@ fn an_end_of_a_range_may_be_about() {
     range("1/16-1/4 tsp", "1", "about 1/4 tsp");
     // Ends that fall together are about if one of them is.
     range("0.1-0.25 clove", "1", "about 1/4 clove");
+    range("4-4.24 clove", "1", "about 4 cloves");
     range("0.25-0.26 clove", "1", "1/4 clove");
     // From a quarter of a cup on, five percent are too much, in the tablespoons of any cup.
     range("2 21/40-12 5/8 tsp", "1", "about 1 tbsp - about 4 tbsp");
