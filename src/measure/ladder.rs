@@ -68,7 +68,7 @@ impl Ladder {
         let mark = &marks[found];
         let (unit, step) = self.beyond;
         let top = i128::from(mark.grains);
-        if found + 1 == marks.len() && n > top * d {
+        if found + 1 == marks.len() {
             let step = i128::from(step);
             let steps = (2 * n + step * d) / (2 * step * d);
             if steps * step > top {
@@ -97,6 +97,7 @@ impl Ladder {
 
     /// How far from `n / d` grains a shown amount may be, in percent of it.
     pub fn percent(&self, n: i128, d: i128) -> i128 {
+        let (n, d) = trimmed(n, d);
         self.bounds
             .iter()
             .find(|bound| n < i128::from(bound.up_to) * d)

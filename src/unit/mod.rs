@@ -342,6 +342,16 @@ mod tests {
     }
 
     #[test]
+    fn a_size_names_its_source() {
+        assert!(known::US_CUP.source().starts_with("NIST"));
+        assert!(
+            known::STONE
+                .source()
+                .starts_with("UK Weights and Measures Act")
+        );
+    }
+
+    #[test]
     fn only_words_have_a_plural() {
         let case = |unit: Unit, amount: &str, label: &str| {
             assert_eq!(unit.label(amount.parse().expect(amount)), label, "{amount}");
