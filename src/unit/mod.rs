@@ -192,7 +192,7 @@ impl Unit {
 
     /// The shortest word for `amount` of this unit that says which is meant: `cup`, but
     /// `imperial pint`.
-    pub fn clear_label(self, amount: Amount) -> &'static str {
+    pub(crate) fn clear_label(self, amount: Amount) -> &'static str {
         self.row().clear[usize::from(amount.is_several())].letters()
     }
 
