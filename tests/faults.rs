@@ -220,9 +220,6 @@ fn what_never_ends_is_refused_at_the_cap() {
         "import" => format!(
             "error: `{name}` is larger than a page can be (8 MiB)\nhelp: give one page at a time\n"
         ),
-        "shop" => format!(
-            "error: this is larger than a recipe can be (1 MiB)\n--> {name}\nhelp: give fewer recipes at a time, or name their files\n"
-        ),
         _ => format!(
             "error: this is larger than a recipe can be (1 MiB)\n--> {name}\nhelp: give one recipe at a time\n"
         ),

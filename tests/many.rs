@@ -69,7 +69,7 @@ fn recipe_line(number: usize) -> String {
 fn a_stream_of_any_length_is_read_and_its_order_kept() {
     let note = "a".repeat(500);
     let all: Vec<String> = (0..2500)
-        .map(|number| format!("{}notes: {note}\n", recipe(number)))
+        .map(|number| format!("{}notes:\n  - {note}\n", recipe(number)))
         .collect();
     let documents = all.join("---\n");
     assert!(documents.len() > 1 << 20);

@@ -65,7 +65,7 @@ fn a_link_to_nothing_is_told() {
     }
     fails(
         place,
-        &["show", "folder"],
+        &["shop", "--have", "folder", "toast.yaml"],
         2,
         "error: `folder` is a folder, not a recipe\nhelp: name a recipe file in it\n",
     );

@@ -236,7 +236,7 @@ fn a_folder_in_the_place_of_a_file_stays() {
         place,
         &["check", "--fix", "out"],
         2,
-        "error: `out` is a folder, not a recipe\nhelp: name a recipe file in it\n1 recipe: not all could be read\n",
+        "error: there is no file to read in `out`\nhelp: its files count if they end in .yaml, .yml, .json and are not hidden\n1 recipe: not all could be read\n",
     );
     for name in ["/dev/null", "maple-belly"] {
         let output = porkcli(place, &["check", "--fix", name]).output();

@@ -24,6 +24,8 @@ pub(super) struct Parts {
     /// Where the rest stands in the stream.
     origin: Origin,
     has_ended: bool,
+    /// Whether recipes have been returned.
+    has_begun: bool,
     /// Whether it ended before the stream did.
     gave_up: bool,
 }
@@ -36,6 +38,7 @@ impl Parts {
             rest: Vec::new(),
             origin: Origin::new(name.into(), String::new()),
             has_ended: false,
+            has_begun: false,
             gave_up: false,
         }
     }
@@ -69,7 +72,7 @@ impl Parts {
             // Where one that is too large ends cannot be known.
             Some((_, last)) if recipes.is_empty() && is_too_large => {
                 self.has_ended = true;
-                self.gave_up = true;
+                self.gave_up = self.has_begun;
                 recipes.push(last);
                 Ok(recipes)
             }
@@ -98,7 +101,10 @@ impl Iterator for Parts {
             }
             match self.take() {
                 Ok(recipes) if recipes.is_empty() => wanted = (wanted * 2).min(TOO_MUCH),
-                Ok(recipes) => return Some(Ok(recipes)),
+                Ok(recipes) => {
+                    self.has_begun = true;
+                    return Some(Ok(recipes));
+                }
                 Err(failure) => {
                     self.has_ended = true;
                     return Some(Err(failure));

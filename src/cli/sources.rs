@@ -92,9 +92,11 @@ impl Source {
 impl Asked {
     /// The recipes in it, each as its own text.
     pub(super) fn parts(&self) -> Result<Vec<Origin>, Failure> {
+        let is_cut = self.origin.text.len() > MOST_BYTES;
         match &self.origin.path {
-            Some(path) if self.origin.text.len() > MOST_BYTES => parts_of(path),
-            _ if self.is_part => Ok(vec![self.origin.clone()]),
+            // What is no file cannot be read again from its beginning.
+            Some(path) if is_cut && path.is_file() => parts_of(path),
+            _ if is_cut || self.is_part => Ok(vec![self.origin.clone()]),
             _ => Ok(parted(&self.origin)),
         }
     }

@@ -77,6 +77,8 @@ impl Check {
         let mut out = output::stream();
         let mut tally = Tally::default();
         let mut findings = 0;
+        // What cannot be written is told once, and the reports go on.
+        let mut is_broken = false;
         let is_json = self.format == FormatName::Json;
         let work = |sources: Vec<Source>| -> Vec<Found> {
             sources
@@ -88,25 +90,30 @@ impl Check {
             for found in found {
                 tally.add(found.tally);
                 for text in found.out {
+                    if is_broken {
+                        break;
+                    }
                     let between = match (is_json, findings) {
                         (false, _) => "",
                         (true, 0) => "[\n  ",
                         (true, _) => ",\n  ",
                     };
                     findings += 1;
-                    out.text(between)?;
-                    if out.text(&text)? == Written::NobodyReads {
+                    let written = out.text(between).and_then(|_| out.text(&text));
+                    is_broken |= written.is_err();
+                    if written == Ok(Written::NobodyReads) && is_json {
                         return Ok(Written::NobodyReads);
                     }
                 }
+                is_broken = is_broken || out.flush().is_err();
                 if !found.reports.is_empty() {
-                    out.flush()?;
                     report::write_raw(&found.reports);
                 }
             }
-            out.flush()
+            Ok(Written::All)
         })?;
-        if is_json && written == Written::All {
+        tally.unread |= is_broken;
+        if is_json && written == Written::All && !is_broken {
             out.text(if findings == 0 { "[]\n" } else { "\n]\n" })?;
             out.finish()?;
         } else if !is_json {
