@@ -41,11 +41,11 @@ impl Quantity {
     pub fn convert(self, unit: Unit) -> Option<Result<Quantity, TooLarge>> {
         let from = self.unit?;
         if let Some(factor) = from.factor_to(unit) {
-            let converted = self.times(factor);
-            return Some(converted.map(|quantity| Quantity {
+            let renamed = Quantity {
                 unit: Some(unit),
-                ..quantity
-            }));
+                ..self
+            };
+            return Some(renamed.times(factor));
         }
         let low = convert_temperature(self.low, from, unit)?;
         let high = self

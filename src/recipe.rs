@@ -372,7 +372,26 @@ impl Text {
     }
 }
 
+impl Piece {
+    /// Where it stands in the source; `None` for what a verb put there.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Piece::Words(span) => Some(*span),
+            Piece::Amount(mention) => Some(mention.span),
+            Piece::Noun(noun) => Some(noun.span),
+            Piece::Put(_) => None,
+        }
+    }
+}
+
 impl Ingredient {
+    /// The byte at which its line goes on behind the amount that it begins with.
+    pub fn lead_end(&self) -> usize {
+        let lead = self.line.pieces.get(..self.lead).unwrap_or_default();
+        let last = lead.iter().rev().find_map(Piece::span);
+        last.map_or(0, |span| span.range().end)
+    }
+
     /// Its own amount, if the line gives one in figures.
     pub fn quantity(&self) -> Option<&Quantity> {
         self.line

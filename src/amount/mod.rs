@@ -6,12 +6,15 @@
 mod print;
 mod read;
 
+pub(crate) use print::write_whole;
 pub use print::{Decimal, Fraction};
 pub use read::{ReadError, number_at};
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// An exact number, such as `1 1/2`.
 ///
@@ -27,7 +30,7 @@ use std::fmt;
 /// assert_eq!(scaled.over(Amount::from(4))?, third);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 pub struct Amount(Ratio<i128>);
 
 /// How fractions are printed. Metric amounts are decimals whatever is chosen.
@@ -56,7 +59,7 @@ impl Amount {
     /// Returns `numerator / denominator`, reduced; `None` if `denominator` is zero
     /// or a part has no opposite.
     pub fn new(numerator: i128, denominator: i128) -> Option<Amount> {
-        if let (Ok(n), Ok(d)) = (i64::try_from(numerator), i64::try_from(denominator))
+        if let (Ok(n), Ok(d)) = (u64::try_from(numerator), u64::try_from(denominator))
             && d > 0
         {
             return Some(Amount::small_fraction(n, d));
@@ -67,7 +70,7 @@ impl Amount {
     }
 
     /// Returns `numerator / denominator`, reduced; `denominator` is positive.
-    fn small_fraction(numerator: i64, denominator: i64) -> Amount {
+    fn small_fraction(numerator: u64, denominator: u64) -> Amount {
         let common = common_divisor(numerator, denominator);
         Amount(Ratio::new_raw(
             i128::from(numerator / common),
@@ -100,6 +103,11 @@ impl Amount {
         self.numerator() > 0
     }
 
+    /// Whether this is more than one, so that a noun after it stands in the plural.
+    pub fn is_several(self) -> bool {
+        self.numerator() > self.denominator()
+    }
+
     /// The largest whole number that is not above this amount.
     pub fn floor(self) -> i128 {
         self.numerator().div_euclid(self.denominator())
@@ -119,13 +127,8 @@ impl Amount {
     /// # Errors
     /// [`TooLarge`] if the sum does not fit.
     pub fn plus(self, other: Amount) -> Result<Amount, TooLarge> {
-        if let (Some(a), Some(b)) = (self.small(), other.small())
-            && a.1 == 1
-            && b.1 == 1
-        {
-            return Ok(Amount(Ratio::from_integer(
-                i128::from(a.0) + i128::from(b.0),
-            )));
+        if let Some((a, b)) = self.small_and_whole(other) {
+            return Ok(Amount(Ratio::from_integer(a + b)));
         }
         if let (Some(a), Some(b)) = (self.tiny(), other.tiny()) {
             return Ok(Amount::small_fraction(a.0 * b.1 + b.0 * a.1, a.1 * b.1));
@@ -138,6 +141,9 @@ impl Amount {
     /// # Errors
     /// [`TooLarge`] if the difference does not fit.
     pub fn minus(self, other: Amount) -> Result<Amount, TooLarge> {
+        if let Some((a, b)) = self.small_and_whole(other) {
+            return Ok(Amount(Ratio::from_integer(a - b)));
+        }
         self.0.checked_sub(&other.0).map(Amount).ok_or(TooLarge)
     }
 
@@ -157,46 +163,93 @@ impl Amount {
     /// # Errors
     /// [`TooLarge`] if the quotient does not fit or `divisor` is zero.
     pub fn over(self, divisor: Amount) -> Result<Amount, TooLarge> {
+        if divisor == Amount::ONE {
+            // A milliliter and a gram are one of their kind.
+            return Ok(self);
+        }
         if divisor == Amount::ZERO {
             return Err(TooLarge);
         }
         match (self.small(), divisor.small()) {
-            (Some(a), Some((n, d))) => Ok(product(a, (d * n.signum(), n.abs()))),
+            (Some(a), Some((n, d))) => Ok(product(a, (d, n))),
             _ => self.0.checked_div(&divisor.0).map(Amount).ok_or(TooLarge),
         }
     }
 
-    /// Both parts, if a sum of two products of such parts always fits an `i64`.
-    fn tiny(self) -> Option<(i64, i64)> {
-        let fits = |part: i128| i32::try_from(part).ok().filter(|part| *part != i32::MIN);
-        let (n, d) = (fits(self.numerator())?, fits(self.denominator())?);
-        Some((i64::from(n), i64::from(d)))
+    /// Both parts, if the amount is not negative and each is so small that a sum of two
+    /// products of such parts always fits.
+    fn tiny(self) -> Option<(u64, u64)> {
+        self.small().filter(|(n, d)| (n | d) >> 31 == 0)
     }
 
-    /// Both parts, if each fits half the digits: then a product of two always fits, and
-    /// is reduced several times faster. Nearly all amounts of a kitchen are of this kind.
-    fn small(self) -> Option<(i64, i64)> {
-        let fits = |part: i128| i64::try_from(part).ok().filter(|part| *part != i64::MIN);
+    /// Both parts, if the amount is not negative and each fits half the digits: then a
+    /// product of two always fits, and is reduced several times faster. Nearly all amounts
+    /// of a kitchen are of this kind.
+    fn small(self) -> Option<(u64, u64)> {
+        let fits = |part: i128| (part >> 63 == 0).then_some(part as u64);
         Some((fits(self.numerator())?, fits(self.denominator())?))
+    }
+
+    /// This amount and `other`, if both are whole and their sum is sure to fit.
+    fn small_and_whole(self, other: Amount) -> Option<(i128, i128)> {
+        let is_whole = self.is_whole() && other.is_whole();
+        let (a, b) = (self.small().filter(|_| is_whole)?, other.small()?);
+        Some((i128::from(a.0), i128::from(b.0)))
+    }
+}
+
+// The one form of a reduced fraction makes equality and order a matter of few steps, where
+// those of `Ratio`, which may be given any form, divide.
+impl PartialEq for Amount {
+    fn eq(&self, other: &Amount) -> bool {
+        self.numerator() == other.numerator() && self.denominator() == other.denominator()
+    }
+}
+
+impl Eq for Amount {}
+
+impl Hash for Amount {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.numerator().hash(state);
+        self.denominator().hash(state);
+    }
+}
+
+impl Ord for Amount {
+    fn cmp(&self, other: &Amount) -> Ordering {
+        let across = |a: u64, b: u64| u128::from(a) * u128::from(b);
+        match (self.small(), other.small()) {
+            (Some(a), Some(b)) => across(a.0, b.1).cmp(&across(b.0, a.1)),
+            _ => self.0.cmp(&other.0),
+        }
+    }
+}
+
+impl PartialOrd for Amount {
+    fn partial_cmp(&self, other: &Amount) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 /// Returns the product of two reduced fractions, reduced.
-fn product(a: (i64, i64), b: (i64, i64)) -> Amount {
+fn product(a: (u64, u64), b: (u64, u64)) -> Amount {
     let (across, down) = (common_divisor(a.0, b.1), common_divisor(b.0, a.1));
-    let numerator = i128::from(a.0 / across) * i128::from(b.0 / down);
-    let denominator = i128::from(a.1 / down) * i128::from(b.1 / across);
+    // Mostly there is nothing to reduce, and a division is slow.
+    let part = |part: u64, by: u64| i128::from(if by == 1 { part } else { part / by });
+    let numerator = part(a.0, across) * part(b.0, down);
+    let denominator = part(a.1, down) * part(b.1, across);
     Amount(Ratio::new_raw(numerator, denominator))
 }
 
 /// The greatest common divisor of `a` and the positive `b`.
-fn common_divisor(a: i64, b: i64) -> i64 {
-    let (mut a, mut b) = (a.unsigned_abs(), b.unsigned_abs());
+fn common_divisor(mut a: u64, mut b: u64) -> u64 {
+    if a == 1 || b == 1 {
+        return 1;
+    }
     while a != 0 {
         (a, b) = (b % a, a);
     }
-    // It divides `b`, which came from a positive `i64`.
-    b as i64
+    b
 }
 
 impl From<i64> for Amount {
@@ -270,10 +323,21 @@ mod tests {
             prop_assert_eq!(Amount::new(a.into(), b.into()), Some(Amount(x)));
             prop_assert_eq!(Amount(x).times(Amount(y)).ok().map(|it| it.0), x.checked_mul(&y));
             prop_assert_eq!(Amount(x).plus(Amount(y)).ok().map(|it| it.0), x.checked_add(&y));
+            prop_assert_eq!(Amount(x).minus(Amount(y)).ok().map(|it| it.0), x.checked_sub(&y));
+            prop_assert_eq!(Amount(x).cmp(&Amount(y)), x.cmp(&y));
+            prop_assert_eq!(Amount(x) == Amount(y), x == y);
             if c != 0 {
                 prop_assert_eq!(Amount(x).over(Amount(y)).ok().map(|it| it.0), x.checked_div(&y));
             }
         }
+    }
+
+    #[test]
+    fn whole_amounts_add_and_compare_the_short_way() {
+        assert_eq!(amount(375, 1).minus(amount(32, 1)), Ok(amount(343, 1)));
+        assert_eq!(amount(2, 4), amount(1, 2));
+        assert!(amount(1, 3) < amount(1, 2) && amount(-1, 2) < amount(-1, 3));
+        assert!(amount(i128::MAX, 2) > amount(i128::MAX, 3));
     }
 
     #[test]

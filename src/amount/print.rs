@@ -42,14 +42,25 @@ pub(super) fn value_of_sign(sign: char) -> Option<(i128, i128)> {
 #[derive(Clone, Copy, Debug)]
 pub struct Fraction(pub Amount);
 
+impl Fraction {
+    /// Writes it to the end of `out`.
+    pub(crate) fn write_to(self, out: &mut impl fmt::Write) -> fmt::Result {
+        let (whole, rest, d) = parts(self.0);
+        let sign = SIGNS.iter().find(|&&(n, of, _)| (n, of) == (rest, d));
+        let Some((_, _, sign)) = sign else {
+            return self.0.write_to(out);
+        };
+        out.write_str(minus(self.0))?;
+        if whole != 0 {
+            write_whole(out, whole)?;
+        }
+        out.write_char(*sign)
+    }
+}
+
 impl fmt::Display for Fraction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, rest, d) = parts(self.0);
-        match SIGNS.iter().find(|&&(n, of, _)| (n, of) == (rest, d)) {
-            Some((_, _, sign)) if whole == 0 => write!(f, "{}{sign}", minus(self.0)),
-            Some((_, _, sign)) => write!(f, "{}{whole}{sign}", minus(self.0)),
-            None => write!(f, "{}", self.0),
-        }
+        self.write_to(f)
     }
 }
 
@@ -64,9 +75,11 @@ impl Decimal {
     /// Returns the exact decimal form of `amount`, or `None` where its digits never end
     /// or run past twelve places.
     pub fn exact(amount: Amount) -> Option<Decimal> {
-        let mut power: i128 = 1;
+        // A divisor of the largest power of ten fits, as that does.
+        let denominator = u64::try_from(amount.denominator()).ok()?;
+        let mut power: u64 = 1;
         for places in 0..=MOST_PLACES {
-            if power % amount.denominator() == 0 {
+            if power.is_multiple_of(denominator) {
                 return Some(Decimal(amount, places));
             }
             power *= 10;
@@ -80,58 +93,88 @@ impl Decimal {
     }
 }
 
-impl fmt::Display for Decimal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Decimal {
+    /// Writes it to the end of `out`.
+    pub(crate) fn write_to(self, out: &mut impl fmt::Write) -> fmt::Result {
         let (whole, rest, d) = parts(self.0);
-        f.write_str(minus(self.0))?;
-        write_whole(f, whole)?;
+        out.write_str(minus(self.0))?;
+        write_whole(out, whole)?;
         if self.1 == 0 {
             return Ok(());
         }
-        let digits = rest * (10_i128.pow(self.1) / d);
-        write!(f, ".{digits:0width$}", width = self.1 as usize)
+        out.write_char('.')?;
+        // Both fit: the denominator divides a power of ten with few places.
+        let (mut rest, d) = (rest as u64, d as u64);
+        for _ in 0..self.1 {
+            rest *= 10;
+            write_whole(out, (rest / d).into())?;
+            rest %= d;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
     }
 }
 
 /// The sign-less whole part, the rest's numerator and its denominator.
 fn parts(amount: Amount) -> (i128, i128, i128) {
     let (n, d) = (amount.numerator().abs(), amount.denominator());
-    (n / d, n % d, d)
+    match (u64::try_from(n), u64::try_from(d)) {
+        (_, Ok(1)) => (n, 0, 1),
+        // Half as many digits divide several times faster.
+        (Ok(n), Ok(small)) => ((n / small).into(), (n % small).into(), d),
+        _ => (n / d, n % d, d),
+    }
 }
 
-/// Writes a whole number; nearly all of a kitchen are of one figure.
-fn write_whole(f: &mut fmt::Formatter<'_>, whole: i128) -> fmt::Result {
-    const FIGURES: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-    match usize::try_from(whole)
-        .ok()
-        .and_then(|whole| FIGURES.get(whole))
-    {
-        Some(figure) => f.write_str(figure),
-        None => write!(f, "{whole}"),
+/// Writes a whole number, which has no sign; nearly all of a kitchen are of a few figures.
+pub(crate) fn write_whole(out: &mut impl fmt::Write, whole: i128) -> fmt::Result {
+    match u32::try_from(whole) {
+        Ok(whole) => write_figures(out, whole),
+        Err(_) => write!(out, "{whole}"),
     }
+}
+
+fn write_figures(out: &mut impl fmt::Write, whole: u32) -> fmt::Result {
+    if whole >= 10 {
+        write_figures(out, whole / 10)?;
+    }
+    // The remainder is one figure.
+    out.write_char(char::from(b'0' + (whole % 10) as u8))
 }
 
 fn minus(amount: Amount) -> &'static str {
     if amount.numerator() < 0 { "-" } else { "" }
 }
 
-/// The exact value as a mixed fraction in plain signs: `1 1/2`.
-impl fmt::Display for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, rest, d) = parts(*self);
-        f.write_str(minus(*self))?;
+impl Amount {
+    /// Writes its exact value as a mixed fraction in plain signs to the end of `out`.
+    pub(crate) fn write_to(self, out: &mut impl fmt::Write) -> fmt::Result {
+        let (whole, rest, d) = parts(self);
+        out.write_str(minus(self))?;
         if whole != 0 || rest == 0 {
-            write_whole(f, whole)?;
+            write_whole(out, whole)?;
         }
         if rest == 0 {
             return Ok(());
         }
         if whole != 0 {
-            f.write_str(" ")?;
+            out.write_char(' ')?;
         }
-        write_whole(f, rest)?;
-        f.write_str("/")?;
-        write_whole(f, d)
+        write_whole(out, rest)?;
+        out.write_char('/')?;
+        write_whole(out, d)
+    }
+}
+
+/// The exact value as a mixed fraction in plain signs: `1 1/2`.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
     }
 }
 
@@ -154,6 +197,13 @@ mod tests {
         case(3, 2, "1 1/2", "1½");
         case(5, 8, "5/8", "⅝");
         case(12, 7, "1 5/7", "1 5/7");
+        case(20_301, 2, "10150 1/2", "10150½");
+        case(
+            1 << 80,
+            1,
+            "1208925819614629174706176",
+            "1208925819614629174706176",
+        );
         case(-3, 2, "-1 1/2", "-1½");
         case(-1, 2, "-1/2", "-½");
         case(-12, 1, "-12", "-12");

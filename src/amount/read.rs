@@ -59,7 +59,7 @@ pub fn number_at(text: &str) -> Result<Option<(Amount, usize)>, ReadError> {
 fn usual_number_at(text: &[u8]) -> Option<(Amount, usize)> {
     let (first, end) = few_digits(text, 0)?;
     match text.get(end) {
-        None => Some((Amount::from(first), end)),
+        None => Some((Amount::small_fraction(first, 1), end)),
         Some(b'/') => {
             let (lower, end) = few_digits(text, end + 1).filter(|(lower, _)| *lower > 0)?;
             ends_plainly(text, end).then(|| (Amount::small_fraction(first, lower), end))
@@ -71,7 +71,7 @@ fn usual_number_at(text: &[u8]) -> Option<(Amount, usize)> {
                     Some(b'/') => {}
                     // A slash may be another sign.
                     Some(0x80..) => return None,
-                    _ => return Some((Amount::from(first), end)),
+                    _ => return Some((Amount::small_fraction(first, 1), end)),
                 }
                 let (lower, last) = few_digits(text, slash + 1)?;
                 let mixed = upper < lower && ends_plainly(text, last);
@@ -79,19 +79,19 @@ fn usual_number_at(text: &[u8]) -> Option<(Amount, usize)> {
             }
             // `1 and 1/2` and `1 ½` go on.
             Some(b'a' | 0x80..) => None,
-            _ => Some((Amount::from(first), end)),
+            _ => Some((Amount::small_fraction(first, 1), end)),
         },
-        Some(byte) if byte.is_ascii_alphabetic() => Some((Amount::from(first), end)),
+        Some(byte) if byte.is_ascii_alphabetic() => Some((Amount::small_fraction(first, 1), end)),
         _ => None,
     }
 }
 
 /// A whole number of up to eight digits at byte `start`, and where it ends.
-fn few_digits(text: &[u8], start: usize) -> Option<(i64, usize)> {
+fn few_digits(text: &[u8], start: usize) -> Option<(u64, usize)> {
     let mut value = 0;
     let mut end = start;
     while let Some(digit @ b'0'..=b'9') = text.get(end) {
-        value = value * 10 + i64::from(digit - b'0');
+        value = value * 10 + u64::from(digit - b'0');
         end += 1;
         if end - start > 8 {
             return None;
@@ -358,6 +358,19 @@ mod tests {
         case("↉", "0");
         case("0", "0");
         case("1.0 1/2", "1 1/2");
+    }
+
+    #[test]
+    fn the_largest_numbers_read_back() {
+        let nines = "9".repeat(37);
+        let sum: Amount = format!("{nines}⅞").parse().expect("fits");
+        assert_eq!(sum.to_string().parse(), Ok(sum));
+        let sum = sum.plus(Amount::ONE).expect("fits");
+        assert_eq!(sum.to_string().parse(), Ok(sum));
+        let largest = Amount::new(i128::MAX, 1).expect("fits");
+        assert_eq!(largest.to_string().parse(), Ok(largest));
+        let small = format!(".{}1", "0".repeat(38));
+        fails(&small, &format!("`{small}` is too large"));
     }
 
     #[test]

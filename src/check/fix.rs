@@ -12,6 +12,11 @@ use crate::recipe::{Part, Recipe, Span};
 /// No text needs more cures than this at once.
 const MOST_CURES: usize = 200;
 
+/// Each cure is read back several times; of a long text fewer are made at once, and none
+/// of one that no recipe needs.
+const MOST_READ: usize = 4 << 20;
+const LONGEST: usize = 4 * super::MOST_BYTES;
+
 /// A text that was cured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fixed {
@@ -38,11 +43,15 @@ pub fn fix(text: &str) -> Option<Fixed> {
             ..fixed
         });
     }
+    if text.len() > LONGEST {
+        return None;
+    }
     let mut fixed = Fixed {
         text: text.into(),
         cures: 0,
     };
-    while fixed.cures < MOST_CURES {
+    let most = MOST_CURES.min(MOST_READ / text.len().max(1));
+    while fixed.cures < most {
         let Some(quoted) = quote_one(&fixed.text) else {
             break;
         };

@@ -4,6 +4,7 @@
 
 use super::Failure;
 use super::output::Written;
+use std::any::Any;
 use std::num::NonZero;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -18,32 +19,60 @@ const WAITING: usize = 4;
 /// As much as the first thread usually has.
 const STACK: usize = 8 << 20;
 
+/// A piece of work, or what was made of it. The threads need not know what it is, so that
+/// there is one machine for all commands and not one for each.
+type Parcel = Box<dyn Any + Send>;
+
+/// Takes the next result.
+type Take<'t> = &'t mut dyn FnMut(Parcel) -> Result<Written, Failure>;
+
 /// Does `work` on each of `pieces`, and has each result taken in the order of the pieces,
 /// as soon as it is there: before the next piece is waited for, or beside that.
 ///
 /// # Errors
 /// What `take` fails with, after which nothing more is begun.
-pub(super) fn in_order<Piece: Send, Made: Send>(
-    mut pieces: impl Iterator<Item = Piece> + Send,
+pub(super) fn in_order<Piece: Send + 'static, Made: Send + 'static>(
+    pieces: impl Iterator<Item = Piece> + Send,
     work: impl Fn(Piece) -> Made + Sync,
     mut take: impl FnMut(Made) -> Result<Written, Failure>,
 ) -> Result<Written, Failure> {
+    let mut parcels = pieces.map(|piece| Box::new(piece) as Parcel);
+    // A parcel is opened by the one that it was packed for, so there is always in it what
+    // is looked for.
+    let work = |parcel: Parcel| -> Parcel {
+        match parcel.downcast() {
+            Ok(piece) => Box::new(work(*piece)),
+            Err(parcel) => parcel,
+        }
+    };
+    let mut take = |parcel: Parcel| match parcel.downcast() {
+        Ok(made) => take(*made),
+        Err(_) => Ok(Written::All),
+    };
+    all_in_order(&mut parcels, &work, &mut take)
+}
+
+fn all_in_order(
+    parcels: &mut (dyn Iterator<Item = Parcel> + Send),
+    work: &(dyn Fn(Parcel) -> Parcel + Sync),
+    take: Take,
+) -> Result<Written, Failure> {
     for _ in 0..FEW {
-        let Some(piece) = pieces.next() else {
+        let Some(parcel) = parcels.next() else {
             return Ok(Written::All);
         };
-        if take(work(piece))? == Written::NobodyReads {
+        if take(work(parcel))? == Written::NobodyReads {
             return Ok(Written::NobodyReads);
         }
     }
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
     if processors > 1
-        && let Some(result) = on_threads(processors, &mut pieces, &work, &mut take)
+        && let Some(result) = on_threads(processors, parcels, work, take)
     {
         return result;
     }
-    for piece in pieces {
-        if take(work(piece))? == Written::NobodyReads {
+    for parcel in parcels {
+        if take(work(parcel))? == Written::NobodyReads {
             return Ok(Written::NobodyReads);
         }
     }
@@ -51,25 +80,25 @@ pub(super) fn in_order<Piece: Send, Made: Send>(
 }
 
 /// Returns `None`, and has done nothing, if the system has no threads left.
-fn on_threads<Piece: Send, Made: Send>(
+fn on_threads(
     processors: usize,
-    pieces: &mut (impl Iterator<Item = Piece> + Send),
-    work: &(impl Fn(Piece) -> Made + Sync),
-    take: &mut impl FnMut(Made) -> Result<Written, Failure>,
+    parcels: &mut (dyn Iterator<Item = Parcel> + Send),
+    work: &(dyn Fn(Parcel) -> Parcel + Sync),
+    take: Take,
 ) -> Option<Result<Written, Failure>> {
-    let (to_workers, waiting) = sync_channel::<(Piece, SyncSender<Made>)>(processors);
-    // Each piece has its place in this line, into which its result is put.
-    let (to_line, line) = sync_channel::<Receiver<Made>>(processors * WAITING);
+    let (to_workers, waiting) = sync_channel::<(Parcel, SyncSender<Parcel>)>(processors);
+    // Each parcel has its place in this line, into which its result is put.
+    let (to_line, line) = sync_channel::<Receiver<Parcel>>(processors * WAITING);
     let waiting = Mutex::new(waiting);
     thread::scope(|scope| {
         let started = (0..processors)
             .filter(|_| start(scope, || work_on(&waiting, work)))
             .count();
         let feed = move || {
-            for piece in pieces {
+            for parcel in parcels {
                 let (to_place, place) = sync_channel(1);
                 let is_wanted = to_line.send(place).is_ok();
-                if !is_wanted || to_workers.send((piece, to_place)).is_err() {
+                if !is_wanted || to_workers.send((parcel, to_place)).is_err() {
                     return;
                 }
             }
@@ -95,18 +124,18 @@ fn start<'scope>(scope: &'scope Scope<'scope, '_>, work: impl FnOnce() + Send + 
 }
 
 /// Works on what waits until nothing more comes.
-fn work_on<Piece, Made>(
-    waiting: &Mutex<Receiver<(Piece, SyncSender<Made>)>>,
-    work: &impl Fn(Piece) -> Made,
+fn work_on(
+    waiting: &Mutex<Receiver<(Parcel, SyncSender<Parcel>)>>,
+    work: &(dyn Fn(Parcel) -> Parcel + Sync),
 ) {
     loop {
         let next = match waiting.lock() {
             Ok(waiting) => waiting.recv(),
             Err(_) => return,
         };
-        let Ok((piece, to_place)) = next else { return };
+        let Ok((parcel, to_place)) = next else { return };
         // Nobody waits for it any more where the output has been closed.
-        let _ = to_place.send(work(piece));
+        let _ = to_place.send(work(parcel));
     }
 }
 

@@ -7,6 +7,7 @@ mod arguments;
 mod commands;
 mod config;
 mod crowd;
+mod diff;
 mod fault;
 mod file;
 mod folder;

@@ -4,12 +4,19 @@ pub(super) use super::harmless::harmless;
 use super::harmless::{Shown, harmless_line};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use porkcli::diagnostic::{Diagnostic, Place, Severity};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::io::Write;
 use std::path::PathBuf;
 
 /// Longer lines are not shown: an excerpt of them helps nobody.
 const LONGEST_EXCERPT: usize = 500;
+
+/// More of a kind at once help nobody, and none of them would be read.
+const MOST_SHOWN: usize = 100;
+
+/// A longer message repeats some endless text of a file; its middle is left out.
+const LONGEST_MESSAGE: usize = 1_000;
 
 /// A text and the name under which it is reported.
 #[derive(Clone, Debug)]
@@ -56,8 +63,34 @@ impl Origin {
 
 /// Reports `diagnostics` about `origin`.
 pub(super) fn show(diagnostics: &[Diagnostic], origin: &Origin) {
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
         show_one(diagnostic, Some(origin));
+    }
+    count_rest(diagnostics);
+}
+
+/// Reports `diagnostics` about `origin`, each on one line, without excerpts.
+pub(super) fn lines(diagnostics: &[Diagnostic], origin: &Origin) {
+    for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
+        line(diagnostic, origin);
+    }
+    count_rest(diagnostics);
+}
+
+/// Reports remarks that are about no text.
+pub(super) fn notes(remarks: &[Diagnostic]) {
+    for remark in remarks.iter().take(MOST_SHOWN) {
+        note(&remark.message, remark.hint.as_deref());
+    }
+    count_rest(remarks);
+}
+
+/// Says how many of `diagnostics` were too many to be shown.
+fn count_rest(diagnostics: &[Diagnostic]) {
+    let rest = diagnostics.len().saturating_sub(MOST_SHOWN);
+    if rest > 0 {
+        let are = if rest == 1 { "is" } else { "are" };
+        note(&format!("{rest} more {are} not shown"), None);
     }
 }
 
@@ -137,7 +170,8 @@ fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let message = harmless_line(&diagnostic.message);
+    let message = shortened(&diagnostic.message);
+    let message = harmless_line(&message);
     let name = origin.map(|origin| harmless_line(&origin.name));
     let place = origin.and_then(|origin| Some(origin.place(diagnostic.place?)));
     let title = level.primary_title(&*message);
@@ -170,6 +204,20 @@ fn show_one(diagnostic: &Diagnostic, origin: Option<&Origin>) {
         .map(|groups| renderer.render(groups) + "\n")
         .collect();
     write_raw(&report);
+}
+
+/// Returns a message with the middle of what is too long left out: it begins with what it
+/// is about, and ends with what is wrong with that.
+fn shortened(message: &str) -> Cow<'_, str> {
+    if message.len() <= LONGEST_MESSAGE {
+        return message.into();
+    }
+    let half = LONGEST_MESSAGE / 2;
+    let boundary = |from: usize| (from..message.len()).find(|at| message.is_char_boundary(*at));
+    let (start, end) = (boundary(half), boundary(message.len() - half));
+    let start = &message[..start.unwrap_or(0)];
+    let end = &message[end.unwrap_or(message.len())..];
+    format!("{start}…{end}").into()
 }
 
 /// One line of a text and the bytes of it that are meant.
@@ -213,4 +261,17 @@ fn excerpt(place: Place, origin: &Origin) -> Option<Excerpt> {
         line: shown,
         start,
     })
+}
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_endless_message_keeps_its_start_and_its_end() {
+        assert_eq!(shortened("`1/0` divides by zero"), "`1/0` divides by zero");
+        let long = shortened(&format!("`{}` is too large", "½".repeat(2_000))).into_owned();
+        assert!(long.starts_with("`½½") && long.ends_with("½` is too large"));
+        assert_eq!(long.matches('…').count(), 1);
+        assert!(long.len() <= LONGEST_MESSAGE + 4);
+    }
 }

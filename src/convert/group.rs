@@ -51,7 +51,7 @@ impl Group {
     /// plus 2 tbsp` a name stands between, and in `1 cup (240 ml) plus 2 tbsp (30 ml)`
     /// each amount has its own other half.
     pub(super) fn in_one_sum(mut self, text: &Text) -> Group {
-        if !self.is_one_sum(text) {
+        if !self.addends.is_empty() && !self.is_one_sum(text) {
             let end = self.addends.first().copied().unwrap_or(usize::MAX);
             self.addends.clear();
             self.duals.retain(|dual| *dual < end);
@@ -214,17 +214,15 @@ pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> bool {
     true
 }
 
-/// Converts an amount, what is added to it, and its other halves; returns `false` if it
-/// had to be left because its unit stands apart from its number.
+/// Converts an amount into `unit`, with what is added to it, and its other halves; returns
+/// `false` if it had to be left because its unit stands apart from its number.
 pub(super) fn convert_group(
     text: &mut Text,
     group: &Group,
+    unit: Unit,
     system: System,
 ) -> Result<bool, TooLarge> {
-    let Piece::Amount(head) = text.pieces[group.head].clone() else {
-        return Ok(true);
-    };
-    let Some(unit) = unit_for(&head, system) else {
+    let Piece::Amount(head) = &text.pieces[group.head] else {
         return Ok(true);
     };
     // `9x13-inch`: the first number has its unit at the second.
@@ -232,8 +230,9 @@ pub(super) fn convert_group(
     if head.unit_word.is_none() && !shared {
         return Ok(false);
     }
-    let joined = join_addends(text, group, &head)?;
-    let quantity = convert_quantity(joined.unwrap_or(head.quantity), head.role, unit)?;
+    let joined = join_addends(text, group, head)?;
+    let whole = joined.as_ref().unwrap_or(&head.quantity);
+    let quantity = convert_quantity(*whole, head.role, unit)?;
     put_first(text, group, quantity, joined.is_some(), system)?;
     // What is dropped moves the places of the halves that follow.
     let duals = other_halves(&text.pieces, group.head);
@@ -252,10 +251,10 @@ pub(super) fn weigh_group(
     unit: Unit,
     system: System,
 ) -> Result<bool, TooLarge> {
-    let Piece::Amount(head) = text.pieces[group.head].clone() else {
+    let Piece::Amount(head) = &text.pieces[group.head] else {
         return Ok(false);
     };
-    let joined = join_addends(text, group, &head)?;
+    let joined = join_addends(text, group, head)?;
     if head.unit_word.is_none() || joined.is_none() && !group.addends.is_empty() {
         return Ok(false);
     }
@@ -337,6 +336,9 @@ fn drop_dual(text: &mut Text, index: usize) {
 /// The sum of an amount and what is added to it; `None` if nothing is, or if the
 /// addends do not convert into its unit.
 fn join_addends(text: &Text, group: &Group, head: &Mention) -> Result<Option<Quantity>, TooLarge> {
+    if group.addends.is_empty() {
+        return Ok(None);
+    }
     let mut sum = head.quantity;
     for &index in &group.addends {
         let Piece::Amount(addend) = &text.pieces[index] else {
@@ -352,7 +354,7 @@ fn join_addends(text: &Text, group: &Group, head: &Mention) -> Result<Option<Qua
             None => return Ok(None),
         }
     }
-    Ok((!group.addends.is_empty()).then_some(sum))
+    Ok(Some(sum))
 }
 
 /// Whether `dual` is the other half of `addend` rather than of the `sum` that it is
@@ -386,7 +388,10 @@ fn convert_quantity(quantity: Quantity, role: Role, unit: Unit) -> Result<Quanti
             converted => Ok(converted.unwrap_or(quantity)),
         };
     }
-    quantity.convert(unit).unwrap_or(Ok(quantity))
+    match quantity.convert(unit) {
+        Some(converted) => converted,
+        None => Ok(quantity),
+    }
 }
 
 fn is_measure(unit: Unit) -> bool {

@@ -20,7 +20,7 @@ use crate::unit::{Dimension, Household, System, Unit};
 use group::{
     Group, convert_group, convert_total, is_other_half_of_size, keep_half, unit_for, weigh_group,
 };
-use quantity::in_sticks_of_butter;
+use quantity::take_sticks_of_butter;
 use unread::heat_without_scale;
 use weight::density_for;
 
@@ -77,9 +77,10 @@ pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooL
         .flat_map(|group| &mut group.items);
     for ingredient in items {
         for mention in ingredient.line.mentions_mut() {
-            mention.quantity = in_sticks_of_butter(mention.quantity, &ingredient.name);
+            take_sticks_of_butter(&mut mention.quantity, &ingredient.name);
         }
         let thing = words_at(ingredient.line.pieces.get(ingredient.lead)).map(|span| span.start);
+        let count = ingredient.line.pieces.len();
         if let Some(measuring) = conversion.measuring {
             let line = &mut ingredient.line;
             let name = &ingredient.name;
@@ -93,8 +94,13 @@ pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooL
         if let Some(start) = thing.filter(|_| ingredient.lead > 0) {
             let pieces = &ingredient.line.pieces;
             let is_thing = |piece| words_at(Some(piece)).is_some_and(|span| span.end > start);
-            ingredient.lead = pieces.iter().position(is_thing).unwrap_or(pieces.len());
+            let stays = pieces.len() == count && is_thing(&pieces[ingredient.lead]);
+            if !stays {
+                ingredient.lead = pieces.iter().position(is_thing).unwrap_or(pieces.len());
+            }
         }
+        // A line that is an amount of nothing has none.
+        ingredient.lead = ingredient.lead.min(ingredient.line.pieces.len());
     }
     let prose = converted.makes.iter_mut();
     for text in prose {
@@ -276,26 +282,28 @@ fn thing_measured(line: &Text, at: usize, name: &str) -> String {
 
 /// Converts every amount in `text`; returns whether none had to be left.
 fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
+    let counts = |mention: &Mention| {
+        let measures = mention.quantity.unit.map(Unit::dimension);
+        mention.role == Role::Primary
+            && measures.is_none_or(|of| matches!(of, Dimension::Count | Dimension::Nominal))
+    };
     let mut complete = true;
     let mut at = 0;
     while at < text.pieces.len() {
-        let converts = |mention: &Mention| unit_for(mention, system).is_some();
-        let counts = |mention: &Mention| {
-            let measures = mention.quantity.unit.map(Unit::dimension);
-            mention.role == Role::Primary
-                && measures.is_none_or(|of| matches!(of, Dimension::Count | Dimension::Nominal))
-        };
-        if is_other_half_of_size(text, at) {
-            // Its first half was converted, or needed no conversion.
-        } else if matches!(&text.pieces[at], Piece::Amount(head) if converts(head)) {
-            let group = Group::at(text, at).in_one_sum(text);
-            if let Some(own) = group.own_half(&text.pieces, system) {
-                complete &= keep_half(text, &group, own);
-            } else {
-                complete &= convert_group(text, &group, system)?;
+        if let Piece::Amount(head) = &text.pieces[at]
+            // The first half of a size was converted, or needed no conversion.
+            && !is_other_half_of_size(text, at)
+        {
+            if let Some(unit) = unit_for(head, system) {
+                let group = Group::at(text, at).in_one_sum(text);
+                if let Some(own) = group.own_half(&text.pieces, system) {
+                    complete &= keep_half(text, &group, own);
+                } else {
+                    complete &= convert_group(text, &group, unit, system)?;
+                }
+            } else if counts(head) {
+                convert_total(text, at, system)?;
             }
-        } else if matches!(&text.pieces[at], Piece::Amount(head) if counts(head)) {
-            convert_total(text, at, system)?;
         }
         at += 1;
     }

@@ -56,7 +56,8 @@ pub fn convert_quantity(
     {
         return Ok(weighed?);
     }
-    let quantity = in_sticks_of_butter(quantity, name);
+    let mut quantity = quantity;
+    take_sticks_of_butter(&mut quantity, name);
     let from = quantity.unit.ok_or(ConvertError::NoUnit)?;
     if from == unit {
         return Ok(quantity);
@@ -112,18 +113,13 @@ fn weigh_each(quantity: Quantity, name: &str, unit: Unit) -> Option<Result<Quant
 }
 
 /// A stick of butter has a weight; other sticks have none.
-pub(super) fn in_sticks_of_butter(quantity: Quantity, name: &str) -> Quantity {
-    let is_stick = quantity.unit.is_some_and(|unit| unit.singular() == "stick");
-    let solid = ["butter", "margarine", "shortening"];
-    if is_stick
-        && solid
-            .iter()
-            .any(|solid| name.to_lowercase().contains(solid))
-    {
-        return Quantity {
-            unit: Some(known::STICK_OF_BUTTER),
-            ..quantity
-        };
+pub(super) fn take_sticks_of_butter(quantity: &mut Quantity, name: &str) {
+    if quantity.unit != Some(known::STICK) {
+        return;
     }
-    quantity
+    let name = name.to_lowercase();
+    let solid = ["butter", "margarine", "shortening"];
+    if solid.iter().any(|solid| name.contains(solid)) {
+        quantity.unit = Some(known::STICK_OF_BUTTER);
+    }
 }

@@ -50,6 +50,9 @@ fn is_at_home(unit: Unit, system: System) -> bool {
 /// The unit in which a cook of `system` measures so much; `None` if the unit it is in
 /// will do.
 pub(super) fn unit_of_size(quantity: &Quantity, system: System) -> Option<Unit> {
+    if system == System::Metric {
+        return None;
+    }
     let unit = quantity.unit?;
     let size = quantity.low.times(unit.size()?).ok()?;
     let at_least = |least: i64| size >= Amount::from(least);

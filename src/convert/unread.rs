@@ -10,17 +10,17 @@ const OVEN_WORDS: [&str; 6] = ["oven", "bake", "baking", "roast", "broil", "gril
 /// Returns the first heat of an oven in `text` that names no scale: `at 350`, or
 /// `gas mark 4` where no degrees stand beside it.
 pub(super) fn heat_without_scale(text: &Text) -> Option<String> {
-    // Most texts name neither, and need not be looked through word by word.
-    let may_name = ["at ", "At ", "gas", "Gas"];
-    if !may_name.iter().any(|words| text.source.contains(words)) {
-        return None;
-    }
-    let has_oven = text.mentions().any(|mention| mention.role == Role::Oven);
     let words = text.pieces.iter().filter_map(|piece| match piece {
         Piece::Words(span) => Some(text.at(*span)),
         _ => None,
     });
-    for words in words {
+    // Most words name neither, and need not be looked through one by one.
+    for words in words.filter(|words| has_bare_number(words)) {
+        let may_name = ["at ", "At ", "gas", "Gas"];
+        if !may_name.iter().any(|words| text.source.contains(words)) {
+            return None;
+        }
+        let has_oven = text.mentions().any(|mention| mention.role == Role::Oven);
         let lower = words.to_lowercase();
         if let Some(mark) = gas_mark(&lower).filter(|_| !has_oven) {
             return Some(mark);
@@ -34,6 +34,39 @@ pub(super) fn heat_without_scale(text: &Text) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether a number of `words` stands behind `at`, `gas` or `mark` in any case, or behind
+/// signs that are not plain letters.
+fn has_bare_number(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let names = |before: &[u8]| {
+        let before = before.trim_ascii_end();
+        let ends_with = |word: &&[u8]| {
+            let end = before.len().checked_sub(word.len()).map(|at| &before[at..]);
+            end.is_some_and(|end| end.eq_ignore_ascii_case(word))
+        };
+        match before.last() {
+            Some(b't' | b'T' | b's' | b'S' | b'k' | b'K') => {
+                [&b"at"[..], b"gas", b"mark"].iter().any(ends_with)
+            }
+            // A space or a letter of several bytes.
+            Some(byte) => !byte.is_ascii() || byte.is_ascii_control(),
+            None => false,
+        }
+    };
+    const STRETCH: usize = 32;
+    bytes.chunks(STRETCH).enumerate().any(|(count, stretch)| {
+        // Looks at all bytes of the stretch, because that is done for many at once.
+        let has_figures = stretch
+            .iter()
+            .fold(0, |found, byte| found | u8::from(byte.is_ascii_digit()));
+        let figures = stretch.iter().enumerate();
+        has_figures > 0
+            && figures
+                .filter(|(_, byte)| byte.is_ascii_digit())
+                .any(|(at, _)| names(&bytes[..count * STRETCH + at]))
+    })
 }
 
 /// `gas mark 4`, `gas 4`
@@ -82,5 +115,18 @@ mod tests {
         case("Look at 350 recipes.", None);
         case("Beat at 350 rpm while the oven heats.", None);
         case("Stir at 20 minutes.", None);
+        case("Roast it AT 350, that is at once.", Some("at 350"));
+        case(
+            "Heat the oven well before you begin, then bake the cake at\u{a0}350.",
+            None,
+        );
+        case(
+            "Heat the oven well before you begin, then bake it at 350 for an hour.",
+            Some("at 350"),
+        );
+        case(
+            "Bake for 20 minutes at Gas Mark\u{a0}4.",
+            Some("gas mark 4"),
+        );
     }
 }

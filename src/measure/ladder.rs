@@ -62,9 +62,9 @@ impl Ladder {
     pub fn portion(&self, numerator: i128, denominator: i128) -> Portion {
         let (n, d) = trimmed(numerator, denominator);
         let marks = self.marks;
-        let fine = n * i128::from(FINE);
-        let found =
-            marks[..marks.len() - 1].partition_point(|mark| i128::from(mark.limit) * d < fine);
+        // A whole limit is less than a fraction if it is less than the next whole number.
+        let fine = fine_grains(n, d);
+        let found = marks[..marks.len() - 1].partition_point(|mark| mark.limit < fine);
         let mark = &marks[found];
         let (unit, step) = self.beyond;
         let top = i128::from(mark.grains);
@@ -110,6 +110,17 @@ impl Measure {
             amount: Amount::reduced(i128::from(self.numerator), i128::from(self.denominator)),
             unit: Some(self.unit),
         }
+    }
+}
+
+/// The least whole number of fine grains that is not less than `n / d` grains, both of
+/// which are positive; of what is above every limit the largest number there is.
+fn fine_grains(n: i128, d: i128) -> u64 {
+    let fine = n * i128::from(FINE);
+    match (u64::try_from(fine), u64::try_from(d)) {
+        // Half as many digits divide several times faster, and nearly always do.
+        (Ok(fine), Ok(d)) => fine.div_ceil(d),
+        _ => u64::try_from((fine + d - 1) / d).unwrap_or(u64::MAX),
     }
 }
 

@@ -80,13 +80,17 @@ pub struct Term {
 /// ```
 pub fn fit(quantity: &Quantity, role: Role) -> Measured {
     let portion = |amount| portion(amount, quantity.unit, role);
-    let ends = Measured {
-        low: portion(quantity.low),
-        high: quantity.high.map(portion),
+    let low = portion(quantity.low);
+    let Some(most) = quantity.high else {
+        return Measured { low, high: None };
     };
-    let ends = match (quantity.high, quantity.unit) {
-        (Some(high), Some(unit)) if !is_out_of_reach(quantity.low) && !is_out_of_reach(high) => {
-            range::in_one_unit((quantity.low, high), unit, ends)
+    let ends = Measured {
+        low,
+        high: Some(portion(most)),
+    };
+    let ends = match quantity.unit {
+        Some(unit) if !is_out_of_reach(quantity.low) && !is_out_of_reach(most) => {
+            range::in_one_unit((quantity.low, most), unit, ends)
         }
         _ => ends,
     };

@@ -3,7 +3,7 @@
 //! Owns the fields that readers of foreign forms fill, and the way from them to a
 //! [`Recipe`]. Must never know where a text was found.
 
-use super::{Reading, read_line, read_prose, yields};
+use super::{MOST_BYTES, Reading, read_line, read_prose, yields};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::recipe::{Group, Ingredient, Note, Recipe, Source, Text, Times};
 
@@ -133,7 +133,17 @@ impl Gathered {
     }
 
     /// Returns the recipe that the texts tell, and a remark on each that was not understood.
-    pub fn into_reading(self) -> Reading {
+    ///
+    /// # Errors
+    /// If it is larger than a recipe can be: many elements of a page may share a text.
+    pub fn into_reading(self) -> Result<Reading, Vec<Diagnostic>> {
+        if self.bytes() > MOST_BYTES {
+            let error = Diagnostic::error(
+                "too-large",
+                "what was found is larger than a recipe can be (1 MiB)",
+            );
+            return Err(vec![error.hint("give one recipe at a time")]);
+        }
         let mut remarks = self.remarks;
         let title = self.title.map(|title| one_line(&title));
         let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| {
@@ -191,7 +201,38 @@ impl Gathered {
             );
         }
         super::settle::settle(&mut recipe);
-        Reading { recipe, remarks }
+        super::refuse_too_many(&recipe)?;
+        Ok(Reading { recipe, remarks })
+    }
+
+    /// How long all its texts are.
+    fn bytes(&self) -> usize {
+        let words = [
+            &self.authors,
+            &self.yields,
+            &self.categories,
+            &self.cuisines,
+            &self.tags,
+        ];
+        let words = words.into_iter().flatten().map(String::len);
+        let groups = self.ingredients.iter().chain(&self.steps);
+        let names = groups.clone().filter_map(|group| group.name.as_ref());
+        let notes = [&self.notes, &self.variations, &self.footnotes];
+        let notes = notes.into_iter().flatten();
+        let titles = notes.clone().filter_map(|note| note.title.as_ref());
+        let titles = titles
+            .chain(&self.title)
+            .chain(&self.source_name)
+            .chain(&self.url);
+        let passages = groups.flat_map(|group| &group.items);
+        let passages = passages
+            .chain(&self.equipment)
+            .chain(notes.map(|note| &note.passage));
+        words
+            .chain(names.map(String::len))
+            .chain(titles.map(String::len))
+            .chain(passages.map(|passage| passage.text.len()))
+            .sum()
     }
 }
 
@@ -369,7 +410,7 @@ mod tests {
         };
         Gathered::add(&mut gathered.ingredients, Passage::on("1/0 cup milk", 3));
         Gathered::add(&mut gathered.ingredients, "2 eggs".into());
-        let reading = gathered.into_reading();
+        let reading = gathered.into_reading().expect("of usual size");
         let items = &reading.recipe.ingredients[0].items;
         assert_eq!(items[0].line.source, "? 1/0 cup milk");
         assert_eq!(items[1].line.source, "2 eggs");

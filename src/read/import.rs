@@ -43,7 +43,7 @@ pub fn import_recipe(text: &str, file_name: Option<&str>) -> Result<Reading, Vec
     if text.trim_start().starts_with(['{', '[']) {
         let gathered = page::gather_json(text);
         if is_found(&gathered) {
-            return Ok(gathered.into_reading());
+            return gathered.into_reading();
         }
     }
     if ending == "cook" || other::is_cooklang(text) {
@@ -97,5 +97,5 @@ fn finish(mut gathered: Gathered, stem: Option<&str>) -> Result<Reading, Vec<Dia
         )]);
     }
     gathered.title = gathered.title.or(stem.map(Into::into));
-    Ok(gathered.into_reading())
+    gathered.into_reading()
 }

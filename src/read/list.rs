@@ -31,6 +31,12 @@ pub struct ListReading {
     pub remarks: Vec<Diagnostic>,
 }
 
+/// No shop has more things than this.
+const MOST_ENTRIES: usize = 10_000;
+
+/// Nobody adds up more amounts of one thing than this.
+const MOST_AMOUNTS: usize = 1_000;
+
 /// Keys of a recipe file; a text with one of them at the start of a line is no list.
 const RECIPE_KEYS: [&str; 8] = [
     "title:",
@@ -82,13 +88,16 @@ pub fn read_list(text: &str) -> Result<ListReading, Vec<Diagnostic>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > super::MOST_BYTES {
         let error = Diagnostic::error("too-large", "this is larger than a list can be (1 MiB)");
-        return Err(vec![error]);
+        return Err(vec![error.hint("give fewer lines at a time")]);
     }
     let start = start_of(text);
     let mut list = ListReading::default();
     let mut errors = Vec::new();
     if start.starts_with(['{', '[']) || start.starts_with("items:") {
         for item in read_items(text)? {
+            if list.entries.len() > MOST_ENTRIES {
+                break;
+            }
             match read_item(&item.line) {
                 Ok(read) => list
                     .entries
@@ -102,6 +111,9 @@ pub fn read_list(text: &str) -> Result<ListReading, Vec<Diagnostic>> {
     } else {
         let mut ticked = 0;
         for (index, line) in text.lines().enumerate() {
+            if list.entries.len() > MOST_ENTRIES {
+                break;
+            }
             match plain_item(line) {
                 Item::None => {}
                 Item::Ticked => ticked += 1,
@@ -115,6 +127,11 @@ pub fn read_list(text: &str) -> Result<ListReading, Vec<Diagnostic>> {
                 format!("{ticked} ticked {are} bought already and left out"),
             ));
         }
+    }
+    if list.entries.len() > MOST_ENTRIES {
+        let message = "this has more items than a list can have (10,000)";
+        let error = Diagnostic::error("too-large", message);
+        return Err(vec![error.hint("give a list for one shop at a time")]);
     }
     if errors.is_empty() {
         Ok(list)
@@ -215,6 +232,10 @@ fn read_item(item: &str) -> Result<Vec<Ingredient>, Diagnostic> {
     };
     let choices = choices(&line);
     let most = choices.iter().map(Vec::len).max().unwrap_or(1);
+    if most * choices.len() > MOST_AMOUNTS {
+        let message = "this has more amounts than one item can have (1,000)";
+        return Err(Diagnostic::error("too-large", message).hint("write it as several items"));
+    }
     if most == 1 {
         return Ok(vec![read(&line)?]);
     }

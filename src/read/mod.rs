@@ -50,6 +50,9 @@ pub struct Reading {
 /// More text than this is no recipe.
 pub const MOST_BYTES: usize = 1 << 20;
 
+/// More ingredients, steps and notes than this are no recipe.
+const MOST_ITEMS: usize = 10_000;
+
 /// Reads the recipe in `text`, whatever form it has: YAML, JSON, or what this program
 /// printed as text or Markdown.
 ///
@@ -78,7 +81,22 @@ pub fn read_recipe(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         yaml::read_yaml(text)
     }?;
     settle::settle(&mut reading.recipe);
+    refuse_too_many(&reading.recipe)?;
     Ok(reading)
+}
+
+/// Says of a recipe with more items than any meal that it is none.
+fn refuse_too_many(recipe: &Recipe) -> Result<(), Vec<Diagnostic>> {
+    let notes = [&recipe.notes, &recipe.variations, &recipe.footnotes];
+    let notes: usize = notes.into_iter().map(Vec::len).sum();
+    let words = recipe.equipment.len() + recipe.tags.len();
+    let items = recipe.all_ingredients().count() + recipe.all_steps().count();
+    if items + notes + words <= MOST_ITEMS {
+        return Ok(());
+    }
+    let message = "this has more ingredients, steps and notes than a recipe can have (10,000)";
+    let error = Diagnostic::error("too-large", message);
+    Err(vec![error.hint("give one recipe at a time")])
 }
 
 /// Returns the source that `text` names; a web address is known by its `http`.

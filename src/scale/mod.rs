@@ -152,7 +152,11 @@ fn scale_braces(text: &mut Text, factor: Amount) -> Result<(), TooLarge> {
 }
 
 fn multiply(mention: &mut Mention, factor: Amount) -> Result<(), TooLarge> {
-    mention.quantity = mention.quantity.times(factor)?;
+    let quantity = &mut mention.quantity;
+    quantity.low = quantity.low.times(factor)?;
+    if let Some(high) = &mut quantity.high {
+        *high = high.times(factor)?;
+    }
     mention.as_written = false;
     Ok(())
 }

@@ -5,62 +5,47 @@
 
 use crate::amount::Amount;
 use crate::diagnostic::Diagnostic;
-use crate::recipe::{Ingredient, Piece, Recipe};
+use crate::recipe::{Piece, Recipe, Text};
 
 /// What the cook should know. Notes only: the amounts themselves stay linear.
 pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
-    let unscaled = |ingredient: &Ingredient| {
-        !ingredient
-            .line
-            .mentions()
-            .any(|mention| mention.role.scales())
-    };
-    let names = |keep: &dyn Fn(&Ingredient) -> bool| {
-        let items = recipe.all_ingredients().filter(|item| keep(item));
-        let mut names: Vec<&str> = items.map(|item| item.line.source.as_str()).collect();
-        names.dedup();
-        names.join("; ")
-    };
-    let mut say = |code, names: String, before: &str, after: &str| {
+    let is_large = factor >= Amount::from(2);
+    let (mut unscaled, mut fixed, mut seasonings) = (Vec::new(), Vec::new(), Vec::new());
+    for item in recipe.all_ingredients() {
+        if item.fixed {
+            fixed.push(item.line.source.as_str());
+        } else if !item.line.mentions().any(|mention| mention.role.scales()) {
+            unscaled.push(item.line.source.as_str());
+        } else if is_large && is_seasoning(&item.name) {
+            seasonings.push(item.name.as_str());
+        }
+    }
+    unscaled.dedup();
+    fixed.dedup();
+    seasonings.sort_unstable();
+    seasonings.dedup();
+    let mut say = |code, before: &str, names: &str| {
         if !names.is_empty() {
-            remarks.push(Diagnostic::note(code, format!("{before}{names}{after}")));
+            remarks.push(Diagnostic::note(code, [before, names].concat()));
         }
     };
     say(
         "as-written",
-        names(&|item| !item.fixed && unscaled(item)),
         "without an amount, so left as written: ",
-        "",
+        &unscaled.join("; "),
     );
     say(
         "braces",
-        unread_braces(recipe),
         "in braces, but not read as an amount, so left as written: ",
-        "",
+        &unread_braces(recipe),
     );
+    say("fixed", "fixed, so not scaled: ", &fixed.join("; "));
     say(
-        "fixed",
-        names(&|item| item.fixed),
-        "fixed, so not scaled: ",
-        "",
+        "seasoning",
+        "scaled like the rest, but cooks often use less at this size, so taste: ",
+        &seasonings.join(", "),
     );
-    let at_least = |times: i64| factor >= Amount::from(times);
-    if at_least(2) {
-        let mut seasonings: Vec<&str> = recipe
-            .all_ingredients()
-            .filter(|item| !item.fixed && !unscaled(item) && is_seasoning(&item.name))
-            .map(|item| item.name.as_str())
-            .collect();
-        seasonings.sort_unstable();
-        seasonings.dedup();
-        say(
-            "seasoning",
-            seasonings.join(", "),
-            "scaled like the rest, but cooks often use less at this size, so taste: ",
-            "",
-        );
-    }
     let small = factor
         .times(Amount::from(4))
         .is_ok_and(|four| four < Amount::ONE);
@@ -81,7 +66,7 @@ pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
     let halved = factor
         .times(Amount::from(2))
         .is_ok_and(|two| two <= Amount::ONE);
-    if (at_least(2) || halved) && !recipe.steps.is_empty() {
+    if (is_large || halved) && !recipe.steps.is_empty() {
         remarks.push(Diagnostic::note(
             "times",
             "times and oven settings do not scale and stand as written",
@@ -102,7 +87,12 @@ fn roughly(factor: Amount) -> Amount {
 fn unread_braces(recipe: &Recipe) -> String {
     let steps = recipe.steps.iter().flat_map(|group| &group.items);
     let mut found = Vec::new();
-    for text in steps {
+    let has_brace = |text: &&Text| {
+        // Looks at all bytes, because that is done for many at once.
+        let found = text.source.bytes();
+        found.fold(0, |found, byte| found | u8::from(byte == b'{')) > 0
+    };
+    for text in steps.filter(has_brace) {
         for piece in &text.pieces {
             let Piece::Words(span) = piece else { continue };
             for part in text.at(*span).split('{').skip(1) {
@@ -118,20 +108,79 @@ fn unread_braces(recipe: &Recipe) -> String {
         .join("; ")
 }
 
-/// Words that name what seasons or leavens.
-const SEASONINGS: [&str; 17] = [
-    "salt", "pepper", "soda", "yeast", "spice", "chili", "chilli", "chile", "cayenne", "chipotle",
-    "clove", "cloves", "nutmeg", "saffron", "vanilla", "cumin", "cinnamon",
-];
+/// The small form of each ASCII letter and figure; 0 for what stands between words.
+static SMALL: [u8; 128] = {
+    let mut small = [0; 128];
+    let mut byte = 0;
+    while byte < small.len() as u8 {
+        if byte.is_ascii_alphanumeric() {
+            small[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    small
+};
 
 /// Whether `name` is of something that seasons or leavens, whose amount sources
 /// disagree about in large batches.
 fn is_seasoning(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let words = || lower.split(|c: char| !c.is_alphanumeric());
-    // A bell pepper and a garlic clove are vegetables, unsalted butter is butter.
-    let vegetable = ["bell", "garlic", "sweet", "red", "green", "butter", "free"];
-    lower.contains("baking powder")
-        || words().any(|word| SEASONINGS.contains(&word))
-            && !words().any(|word| vegetable.contains(&word))
+    let (mut seasons, mut is_powder, mut is_vegetable) = (false, false, false);
+    let mut judge = |word: &[u8]| match word {
+        b"salt" | b"pepper" | b"soda" | b"yeast" | b"spice" | b"chili" | b"chilli" | b"chile"
+        | b"cayenne" | b"chipotle" | b"clove" | b"cloves" | b"nutmeg" | b"saffron" | b"vanilla"
+        | b"cumin" | b"cinnamon" => seasons = true,
+        // A bell pepper and a garlic clove are vegetables, unsalted butter is butter.
+        b"bell" | b"garlic" | b"sweet" | b"red" | b"green" | b"butter" | b"free" => {
+            is_vegetable = true;
+        }
+        _ => is_powder |= word.starts_with(b"powder"),
+    };
+    // No word that matters is longer; of a longer one as much is kept as tells it apart.
+    let (mut word, mut length) = ([0; 9], 0);
+    for byte in name.bytes() {
+        if !byte.is_ascii() {
+            // A letter or a sign of several bytes becomes one that no known word has.
+            let alike = |c: char| match c {
+                c if c.is_ascii() => c,
+                c if c.is_alphanumeric() => '0',
+                _ => '-',
+            };
+            return is_seasoning(&name.to_lowercase().chars().map(alike).collect::<String>());
+        }
+        match SMALL[usize::from(byte)] {
+            0 => {
+                judge(&word[..length]);
+                length = 0;
+            }
+            letter => {
+                if let Some(place) = word.get_mut(length) {
+                    *place = letter;
+                    length += 1;
+                }
+            }
+        }
+    }
+    judge(&word[..length]);
+    seasons && !is_vegetable || is_powder && name.to_lowercase().contains("baking powder")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_seasons_or_leavens_is_known_by_its_words() {
+        let case = |name: &str, expected: bool| assert_eq!(is_seasoning(name), expected, "{name}");
+        case("Kosher SALT", true);
+        case("sea-salt flakes", true);
+        case("jalapeño–chili", true);
+        case("Baking Powder", true);
+        case("double-acting baking powder", true);
+        case("powdered sugar", false);
+        case("cinnamons", false);
+        case("unsalted butter", false);
+        case("red bell pepper", false);
+        case("crème fraîche", false);
+        case("", false);
+    }
 }

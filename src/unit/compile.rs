@@ -93,12 +93,16 @@ fn fields(line: &str) -> Vec<String> {
 
 fn compile_units(path: &str, letters: &mut Letters) -> String {
     let rows = rows(path);
+    let spellings = spellings(&rows, path);
     let mut code = String::from("pub(super) static ROWS: &[Row] = &[\n");
-    let mut spellings = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        let [name, plural, symbol, words, dimension, system, size, source] = row.as_slice() else {
+        let [name, plural, symbol, _, dimension, system, size, source] = row.as_slice() else {
             panic!("{path}: a row has eight fields");
         };
+        let singular = without_system(name);
+        // Only an abbreviation serves for one and for several.
+        let several = if symbol == singular { plural } else { symbol };
+        let clear = [symbol, several].map(|short| clear_label(short, name, index, &spellings));
         let size = match size.as_str() {
             "" => "None".to_string(),
             text => {
@@ -108,16 +112,34 @@ fn compile_units(path: &str, letters: &mut Letters) -> String {
         };
         writeln!(
             code,
-            "    Row {{ name: {}, singular: {}, plural: {}, symbol: {}, dimension: Dimension::{}, system: RowSystem::{}, size: {size}, source: {} }},",
+            "    Row {{ name: {}, singular: {}, plural: {}, symbol: {}, clear: [{}, {}], dimension: Dimension::{}, system: RowSystem::{}, size: {size}, source: {} }},",
             letters.text(name),
-            letters.text(singular(name)),
+            letters.text(singular),
             letters.text(plural),
             letters.text(symbol),
+            letters.text(&clear[0]),
+            letters.text(&clear[1]),
             capital(dimension),
             capital(system),
             letters.text(source),
         )
         .expect("write to a string");
+    }
+    code.push_str("];\n\npub(super) static SPELLINGS: &[(Text, u16)] = &[\n");
+    for (word, index) in spellings {
+        let word = letters.text(&word);
+        writeln!(code, "    ({word}, {index}),").expect("write to a string");
+    }
+    code.push_str("];\n\n");
+    code.push_str(&known_units(&rows, path));
+    code
+}
+
+/// Every spelling with the row of its unit, in order.
+fn spellings(rows: &[Vec<String>], path: &str) -> Vec<(String, usize)> {
+    let mut spellings = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let (name, words) = (&row[0], &row[3]);
         for word in words.split(';').filter(|word| !word.is_empty()) {
             spellings.push((word.to_string(), index));
         }
@@ -128,34 +150,46 @@ fn compile_units(path: &str, letters: &mut Letters) -> String {
             }
         }
     }
-    code.push_str("];\n\npub(super) static SPELLINGS: &[(Text, u16)] = &[\n");
     spellings.sort();
     for pair in spellings.windows(2) {
         assert_ne!(pair[0].0, pair[1].0, "{path}: a spelling stands twice");
     }
-    for (word, index) in spellings {
-        let word = letters.text(&word);
-        writeln!(code, "    ({word}, {index}),").expect("write to a string");
-    }
-    code.push_str("];\n\n");
-    code.push_str(&known_units(&rows, path));
-    code
+    spellings
 }
 
-/// The name without the word that tells units of one name apart and that a cook leaves out.
-fn singular(name: &str) -> &str {
-    const SYSTEM_WORDS: [&str; 6] = [
-        "US legal ",
-        "US ",
-        "imperial ",
-        "metric ",
-        "Australian ",
-        "Japanese ",
-    ];
+/// The words that tell units of one name apart and that a cook leaves out.
+const SYSTEM_WORDS: [&str; 6] = [
+    "US legal ",
+    "US ",
+    "imperial ",
+    "metric ",
+    "Australian ",
+    "Japanese ",
+];
+
+/// The name of a unit without its system: `cup`.
+fn without_system(name: &str) -> &str {
     SYSTEM_WORDS
         .iter()
         .find_map(|word| name.strip_prefix(word))
         .unwrap_or(name)
+}
+
+/// The shortest word that reads as the unit `name` and no other: `cup`, `imperial pint`.
+fn clear_label(short: &str, name: &str, index: usize, spellings: &[(String, usize)]) -> String {
+    // The library looks spellings up in the same way.
+    let reads_as = |word: &str| {
+        let known = |word: &str| spellings.iter().find(|(known, _)| known == word);
+        let word = word.strip_suffix('.').unwrap_or(word);
+        known(word)
+            .or_else(|| known(&word.to_lowercase().replace('.', "")))
+            .is_some_and(|(_, unit)| *unit == index)
+    };
+    let system = name.strip_suffix(without_system(name)).unwrap_or_default();
+    [short.to_string(), format!("{system}{short}")]
+        .into_iter()
+        .find(|word| reads_as(word))
+        .unwrap_or_else(|| name.to_string())
 }
 
 /// A constant for every row, so that code can name a unit without looking it up.

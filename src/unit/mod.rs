@@ -57,6 +57,8 @@ struct Row {
     singular: Text,
     plural: Text,
     symbol: Text,
+    /// The shortest words for one and for several that read as this unit and no other.
+    clear: [Text; 2],
     dimension: Dimension,
     system: RowSystem,
     size: Option<Amount>,
@@ -180,11 +182,18 @@ impl Unit {
 
     /// The shortest usual word for `amount` of this unit: `tsp`, `cup` or `cups`.
     pub fn label(self, amount: Amount) -> &'static str {
-        if self.symbol() == self.singular() && amount > Amount::ONE {
+        let row = self.row();
+        if row.symbol == row.singular && amount.is_several() {
             self.plural()
         } else {
             self.symbol()
         }
+    }
+
+    /// The shortest word for `amount` of this unit that says which is meant: `cup`, but
+    /// `imperial pint`.
+    pub fn clear_label(self, amount: Amount) -> &'static str {
+        self.row().clear[usize::from(amount.is_several())].letters()
     }
 
     /// What it measures.
@@ -364,6 +373,21 @@ mod tests {
         case("°F", &[Us]);
         // British ovens are marked in degrees Celsius.
         case("°C", &[Metric, Imperial]);
+    }
+
+    #[test]
+    fn a_clear_label_reads_as_its_unit() {
+        for unit in Unit::all() {
+            for amount in [Amount::ONE, Amount::from(2)] {
+                let (short, clear) = (unit.label(amount), unit.clear_label(amount));
+                assert_eq!(Unit::named(clear), Some(unit), "{clear}");
+                let says_system = Unit::named(short) != Some(unit);
+                assert_eq!(clear != short, says_system, "{clear}");
+            }
+        }
+        let pint = Unit::named("imperial pint").expect("a unit");
+        assert_eq!(pint.clear_label(Amount::ONE), "imperial pint");
+        assert_eq!(pint.clear_label(Amount::from(2)), "imperial pints");
     }
 
     #[test]

@@ -7,8 +7,9 @@
 use super::table::LETTERS;
 use std::fmt;
 
-/// Where a text stands in [`LETTERS`].
-#[derive(Clone, Copy)]
+/// Where a text stands in [`LETTERS`]; each stands there once, so that two are the same
+/// if they stand in the same place.
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Text {
     start: u32,
     length: u32,

@@ -1,10 +1,10 @@
 //! Prints a text with its amounts: exactly, or as a kitchen can measure them.
 
-use super::quantities::{label, push_exact_range, push_measured};
+use super::quantities::{push_exact_range, push_measured};
 use crate::amount::{Amount, Fractions};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
-use crate::recipe::{Joint, Mention, Piece, Role, Text};
+use crate::recipe::{Joint, Mention, Piece, Role, Span, Text};
 use crate::unit::{Dimension, Unit};
 use std::ops::Range;
 
@@ -27,29 +27,97 @@ pub(super) fn print(text: &Text, manner: Manner) -> String {
     out
 }
 
+/// Returns `text` with its amounts printed in `manner`, in `memory` where the text has any.
+pub(super) fn print_in<'t>(text: &'t Text, manner: Manner, memory: &'t mut String) -> &'t str {
+    // Most steps have no amounts and are printed as they are.
+    if let [Piece::Words(span)] = text.pieces.as_slice() {
+        return text.at(*span);
+    }
+    memory.clear();
+    memory.reserve(text.source.len() + 16);
+    print_pieces(text, 0..text.pieces.len(), manner, memory);
+    memory
+}
+
 /// Returns `text` printed in `manner` in two parts: before the piece `at`, and from it on.
 pub(super) fn print_split(text: &Text, at: usize, manner: Manner) -> (String, String) {
-    let mut before = String::with_capacity(32);
-    let mut after = String::with_capacity(text.source.len() + 16);
-    let agreement = print_agreeing(text, 0..at, manner, None, &mut before);
-    print_agreeing(text, at..text.pieces.len(), manner, agreement, &mut after);
+    let mut before = String::with_capacity(text.source.len() + 32);
+    let end = print_split_in(text, at, manner, &mut before);
+    let after = before.split_off(end + 1);
+    before.truncate(end);
     (before, after)
 }
 
-/// Returns `part`, words of `text`, with the amounts in it as they are now: of a name
-/// such as `9-inch tortillas`, whose length was converted.
-pub(super) fn print_part(text: &Text, part: &str, manner: Manner) -> String {
-    let mut now = part.to_string();
-    let changed = text.mentions().filter(|mention| !mention.as_written);
-    for mention in changed {
-        let written = text.at(mention.span);
-        if now.contains(written) {
-            let mut out = String::new();
-            print_mention(text, mention, manner, &mut out);
-            now = now.replacen(written, &out, 1);
-        }
+/// Prints `text` in two parts, each on a line of its own: before the piece `at`, and from
+/// it on. Returns where in `out`, which is empty or ends a line, the first part ends.
+pub(super) fn print_split_in(text: &Text, at: usize, manner: Manner, out: &mut String) -> usize {
+    let agreement = print_agreeing(text, 0..at, manner, None, out);
+    let end = out.len();
+    // What stands on another line is never glued to what follows.
+    out.push('\n');
+    // Of most lines nothing but words is left.
+    if let Some([Piece::Words(span)]) = text.pieces.get(at..) {
+        out.push_str(text.at(*span));
+    } else {
+        print_agreeing(text, at..text.pieces.len(), manner, agreement, out);
     }
-    now
+    end
+}
+
+/// Returns `part`, remarks that stand in `text` from the byte `from` on, with the amounts
+/// in it as they are now: of a name such as `9-inch tortillas`, whose length was converted.
+pub(super) fn print_part(text: &Text, from: usize, part: &str, manner: Manner) -> String {
+    let told = |remark: &str| {
+        let rest = text.source.get(from..).unwrap_or_default();
+        let start = match rest.find(remark) {
+            Some(at) => from + at,
+            None => text.source.find(remark)?,
+        };
+        Some(print_range(text, start..start + remark.len(), manner))
+    };
+    told(part).unwrap_or_else(|| {
+        let remarks = part.split("; ");
+        let remarks = remarks.map(|remark| told(remark).unwrap_or_else(|| remark.into()));
+        remarks.collect::<Vec<_>>().join("; ")
+    })
+}
+
+/// Returns what stands in `range` of the source of `text`, with its amounts as they are now.
+pub(super) fn print_range(text: &Text, range: Range<usize>, manner: Manner) -> String {
+    let pieces = &text.pieces;
+    let is_in = |piece: &Piece| {
+        let span = piece.span().map(Span::range);
+        span.is_some_and(|span| span.start < range.end && range.start < span.end)
+    };
+    let first = pieces.iter().position(is_in);
+    let last = pieces.iter().rposition(is_in);
+    let (Some(mut first), Some(mut last)) = (first, last) else {
+        return String::new();
+    };
+    // Words at either end may reach into what stands beside it.
+    let words = |at: usize| match &pieces[at] {
+        Piece::Words(span) => {
+            let span = span.range();
+            let reaches = span.start < range.start || range.end < span.end;
+            let inside = span.start.max(range.start)..span.end.min(range.end);
+            reaches.then(|| text.source.get(inside).unwrap_or_default())
+        }
+        _ => None,
+    };
+    let mut out = String::new();
+    if let Some(words) = words(first) {
+        out.push_str(words);
+        first += 1;
+    }
+    let end = words(last).filter(|_| last >= first);
+    if end.is_none() {
+        last += 1;
+    }
+    if first < last {
+        print_pieces(text, first..last, manner, &mut out);
+    }
+    out.push_str(end.unwrap_or_default());
+    out
 }
 
 /// Prints the pieces of `range` to the end of `out`.
@@ -73,16 +141,17 @@ fn print_agreeing(
     while let Some((piece, rest)) = pieces.split_first() {
         pieces = rest;
         // Glued to the next word, an amount would read as another one.
-        let goes_on = match piece {
+        let goes_on = || match piece {
             Piece::Words(span) => text.at(*span).starts_with(char::is_alphanumeric),
             Piece::Noun(_) | Piece::Amount(_) => true,
             Piece::Put(_) => false,
         };
-        if after_amount && goes_on {
+        if after_amount && goes_on() {
             out.push(' ');
         }
-        after_amount = matches!(piece, Piece::Amount(mention) if !stands(mention, manner));
-        if after_amount && out.ends_with(|c: char| c.is_alphanumeric() || ",;:".contains(c)) {
+        let changed = matches!(piece, Piece::Amount(mention) if !stands(mention, manner));
+        after_amount = changed;
+        if changed && out.ends_with(|c: char| c.is_alphanumeric() || ",;:".contains(c)) {
             out.push(' ');
         }
         match piece {
@@ -94,9 +163,13 @@ fn print_agreeing(
                     Some((sum, after)) => {
                         pieces = after;
                         after_amount = true;
-                        print_mention(text, sum, manner, out)
+                        Some(print_changed(text, sum, manner, out))
                     }
-                    None => print_mention(text, mention, manner, out),
+                    None if changed => Some(print_changed(text, mention, manner, out)),
+                    None => {
+                        out.push_str(text.at(mention.span));
+                        None
+                    }
                 };
                 // In `2 (400 g) tins` there are two tins, not four hundred.
                 if matches!(
@@ -126,7 +199,9 @@ fn sum_from<'t>(
     mut rest: &'t [Piece],
     manner: Manner,
 ) -> Option<(Mention, &'t [Piece])> {
-    if manner == Manner::Exact || mention.unit_word.is_none() {
+    let is_addend = |piece: &Piece| matches!(piece, Piece::Amount(it) if it.role == Role::Addend);
+    let has_addend = rest.iter().take(2).any(is_addend);
+    if !has_addend || manner == Manner::Exact || mention.unit_word.is_none() {
         return None;
     }
     let mut sum: Option<Mention> = None;
@@ -162,13 +237,9 @@ fn sum_from<'t>(
         .map(|sum| (sum, rest))
 }
 
-/// Prints `mention`; returns whether it is more than one, unless it stands as written.
-fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut String) -> Agreement {
+/// Prints `mention`, which does not stand as written; returns whether it is more than one.
+fn print_changed(text: &Text, mention: &Mention, manner: Manner, out: &mut String) -> bool {
     let quantity = &mention.quantity;
-    if stands(mention, manner) {
-        out.push_str(text.at(mention.span));
-        return None;
-    }
     // In `{1 tsp oil}` the braces are around more than the amount.
     let braced = mention.role == Role::Braced && text.at(mention.span).starts_with('{');
     if braced {
@@ -200,7 +271,7 @@ fn print_mention(text: &Text, mention: &Mention, manner: Manner, out: &mut Strin
     if braced {
         out.push('}');
     }
-    Some(several)
+    several
 }
 
 /// Whether the author's own words for `mention` are printed.
@@ -217,16 +288,10 @@ fn stands(mention: &Mention, manner: Manner) -> bool {
 
 /// Whether `mention` counts the things of its line, and not in whole ones.
 pub(super) fn is_cut(mention: &Mention) -> bool {
-    let Quantity { low, high, unit } = mention.quantity;
-    let whole = low.is_whole() && high.is_none_or(Amount::is_whole);
-    mention.role == Role::Primary && unit.is_none() && !whole
-}
-
-/// Returns the exact number of `mention`, without its unit.
-pub(super) fn exact_number(mention: &Mention) -> String {
-    let mut out = String::new();
-    push_exact_range(&mut out, &mention.quantity);
-    out
+    let Quantity { low, high, unit } = &mention.quantity;
+    mention.role == Role::Primary
+        && unit.is_none()
+        && !(low.is_whole() && high.is_none_or(Amount::is_whole))
 }
 
 /// Whether its exact form is always in the same signs. What scaling never changes keeps
@@ -243,7 +308,7 @@ fn print_exact(text: &Text, mention: &Mention, out: &mut String) -> bool {
     if let Some(unit) = mention.quantity.unit {
         push_unit(text, mention, (unit, most), true, out);
     }
-    most > Amount::ONE
+    most.is_several()
 }
 
 fn print_measured(
@@ -276,27 +341,35 @@ fn push_unit(
         return;
     };
     let word = text.at(span);
-    let same = Unit::named(word) == Some(unit);
+    let counted = matches!(unit.dimension(), Dimension::Count | Dimension::Nominal);
     let before = text.source.get(..span.start as usize).unwrap_or_default();
-    let joint = match before.chars().next_back() {
-        Some('-') if same => "-",
-        Some(c) if same && keep_word && !c.is_whitespace() => "",
+    let hyphen = before.ends_with('-');
+    let keeps = keep_word || counted;
+    // The word of a unit that was converted matters only behind a hyphen.
+    let same = (keeps || hyphen) && Unit::named(word) == Some(unit);
+    let joint = match same {
+        true if hyphen => "-",
+        true if keep_word && before.ends_with(|c: char| !c.is_whitespace()) => "",
         _ => " ",
     };
-    let counted = matches!(unit.dimension(), Dimension::Count | Dimension::Nominal);
     let is = |name: &str| word.eq_ignore_ascii_case(name);
-    let agrees = is(unit.singular()) || is(unit.plural());
+    let agrees = || is(unit.singular()) || is(unit.plural());
     out.push_str(joint);
-    match (same && (keep_word || counted), agrees) {
-        (true, true) if joint == "-" || amount <= Amount::ONE => out.push_str(unit.singular()),
-        (true, true) => out.push_str(unit.plural()),
-        (true, false) => out.push_str(word),
+    out.push_str(if same && keeps {
+        match agrees() {
+            true if joint == "-" || !amount.is_several() => unit.singular(),
+            true => unit.plural(),
+            false => word,
+        }
+    } else if !keep_word && is_spoon(unit) {
         // A spoon of 4.93 ml and one of 5 ml are the same spoon to a cook.
-        (false, _) if !keep_word && is_spoon(unit) => out.push_str(unit.label(amount)),
+        unit.label(amount)
+    } else if joint == "-" {
         // `a 4-inch piece`
-        (false, _) if joint == "-" => out.push_str(&label(unit, Amount::ONE)),
-        (false, _) => out.push_str(&label(unit, amount)),
-    }
+        unit.clear_label(Amount::ONE)
+    } else {
+        unit.clear_label(amount)
+    });
 }
 
 fn is_spoon(unit: Unit) -> bool {

@@ -1,6 +1,6 @@
 //! Prints how long something takes.
 
-use std::fmt::Write as _;
+use super::quantities::push_count;
 
 /// Returns `seconds` as a cook writes it: `2 h 15 min`.
 ///
@@ -8,23 +8,33 @@ use std::fmt::Write as _;
 /// assert_eq!(porkcli::write::write_duration(8_100), "2 h 15 min");
 /// ```
 pub fn write_duration(seconds: u64) -> String {
+    let mut text = String::new();
+    push_duration(&mut text, seconds);
+    text
+}
+
+/// Prints `seconds` to the end of `out`.
+pub(super) fn push_duration(out: &mut String, seconds: u64) {
     let parts = [
         (seconds / 3_600, "h"),
         (seconds / 60 % 60, "min"),
         (seconds % 60, "s"),
     ];
-    let mut text = String::new();
+    let mut is_first = true;
     for (count, unit) in parts {
         if count > 0 {
-            let space = if text.is_empty() { "" } else { " " };
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{space}{count} {unit}");
+            if !is_first {
+                out.push(' ');
+            }
+            push_count(out, count);
+            out.push(' ');
+            out.push_str(unit);
+            is_first = false;
         }
     }
-    if text.is_empty() {
-        text.push_str("0 min");
+    if is_first {
+        out.push_str("0 min");
     }
-    text
 }
 
 #[cfg(test)]

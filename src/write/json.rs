@@ -148,7 +148,8 @@ fn ingredient(ingredient: &Ingredient) -> Value {
         // A line that is an amount of nothing has no name to give.
         let nameless = ingredient.lead > 0 && ingredient.name == ingredient.line.source;
         let line = &ingredient.line;
-        let told = |part: &String| print_part(line, part, Manner::Exact);
+        let from = ingredient.lead_end();
+        let told = |part: &String| print_part(line, from, part, Manner::Exact);
         let name = Some(told(&ingredient.name)).filter(|_| !nameless);
         put(&mut object, "name", name);
         put(

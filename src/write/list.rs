@@ -13,7 +13,7 @@ use super::Format;
 use super::bought::{Shown, push_lot};
 use super::json::exact_number;
 use super::yaml::scalar;
-use crate::amount::Fractions;
+use crate::amount::{Fractions, number_at};
 use crate::quantity::Quantity;
 use crate::shop::{Aisles, Choice, Item, ShoppingList};
 use serde_json::{Map, Value};
@@ -223,7 +223,7 @@ fn push_line(out: &mut String, item: &Item, shown: Shown, amount_last: bool) {
     let others = others.iter().map(|choice| {
         let amount = amount_of(choice, shown);
         match amount.as_str() {
-            "" => format!(" or {}", choice.name),
+            "" => format!(" or {}{}", mark_of(&choice.name), choice.name),
             _ => format!(" or {amount} {}", choice.name),
         }
     });
@@ -233,9 +233,18 @@ fn push_line(out: &mut String, item: &Item, shown: Shown, amount_last: bool) {
         thing.push_str(" (optional)");
     }
     match (amount.as_str(), amount_last) {
-        ("", _) => out.push_str(&thing),
+        ("", _) => out.extend([mark_of(&thing), &thing]),
         (_, false) => out.extend([&amount, " ", &thing]),
         (_, true) => out.extend([&thing, ": ", &amount]),
+    }
+}
+
+/// The sign before a thing that is wanted without an amount but is called like one, such
+/// as an impossible amount that was imported: `? 1/0 cup milk`.
+fn mark_of(thing: &str) -> &'static str {
+    match number_at(thing) {
+        Ok(None) => "",
+        _ => "? ",
     }
 }
 

@@ -2,20 +2,21 @@
 
 use super::Style;
 use super::amounts::print;
-use super::text::{facts, ingredient_columns, manner};
+use super::text::{facts, manner, push_columns};
 use crate::recipe::{Group, Note, Recipe};
 
 /// Returns `recipe` as Markdown.
 pub(super) fn write_markdown(recipe: &Recipe, style: Style) -> String {
     let manner = manner(style);
     let mut out = format!("# {}\n", recipe.title);
-    let facts = facts(recipe, manner);
-    if !facts.is_empty() {
-        out.push('\n');
-    }
-    for (name, fact) in facts {
+    let mut is_first = true;
+    facts(recipe, manner, |name, fact| {
+        if is_first {
+            out.push('\n');
+            is_first = false;
+        }
         out.push_str(&format!("- **{name}:** {fact}\n"));
-    }
+    });
     if !recipe.equipment.is_empty() {
         out.push_str("\n## Equipment\n\n");
     }
@@ -23,11 +24,14 @@ pub(super) fn write_markdown(recipe: &Recipe, style: Style) -> String {
         out.push_str(&format!("- {}\n", print(item, manner)));
     }
     out.push_str("\n## Ingredients\n");
+    let mut printed = String::new();
     for group in &recipe.ingredients {
         heading(&mut out, group);
         for ingredient in &group.items {
-            let (amount, thing) = ingredient_columns(ingredient, manner);
-            match amount.as_str() {
+            printed.clear();
+            let columns = push_columns(&mut printed, ingredient, manner);
+            let (amount, thing) = (&printed[columns.amount], &printed[columns.thing]);
+            match amount {
                 "" => out.push_str(&format!("- {thing}\n")),
                 _ => out.push_str(&format!("- **{amount}** {thing}\n")),
             }

@@ -3,12 +3,10 @@
 //! Owns the form of numbers and of units that stand by themselves. Must never know in
 //! what text a quantity stands.
 
-use crate::amount::{Amount, Decimal, Fraction, Fractions};
-use crate::measure::{Measured, Portion};
+use crate::amount::{Amount, Decimal, Fraction, Fractions, write_whole};
+use crate::measure::{Measured, Portion, Term};
 use crate::quantity::Quantity;
 use crate::unit::{Dimension, System, Unit};
-use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// Prints what is shown for a quantity; `push_unit` prints the unit behind a number.
 /// Returns whether it is more than one.
@@ -39,7 +37,7 @@ pub(super) fn push_measured(
         }
         None => push_portion(out, low, fractions, &push_unit),
     }
-    high.unwrap_or(*low).first.amount > Amount::ONE
+    high.as_ref().unwrap_or(low).first.amount.is_several()
 }
 
 /// Prints one measure, or the sum of two.
@@ -49,45 +47,25 @@ pub(super) fn push_portion(
     fractions: Fractions,
     push_unit: impl Fn(&mut String, Unit, Amount),
 ) {
-    for (index, term) in [Some(portion.first), portion.second]
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
-        if index > 0 {
-            // Pounds and ounces are said in one breath.
-            let weighs = term.unit.map(Unit::dimension) == Some(Dimension::Mass);
-            out.push_str(if weighs { " " } else { " + " });
-        }
+    let push_term = |out: &mut String, term: &Term| {
         push_number(out, term.amount, term.unit, fractions);
         if let Some(unit) = term.unit {
             push_unit(out, unit, term.amount);
         }
+    };
+    push_term(out, &portion.first);
+    if let Some(second) = &portion.second {
+        // Pounds and ounces are said in one breath.
+        let weighs = second.unit.map(Unit::dimension) == Some(Dimension::Mass);
+        out.push_str(if weighs { " " } else { " + " });
+        push_term(out, second);
     }
 }
 
 /// Prints a space and the usual word for `unit`.
 pub(super) fn push_label(out: &mut String, unit: Unit, amount: Amount) {
     out.push(' ');
-    out.push_str(&label(unit, amount));
-}
-
-/// The shortest word that says which unit is meant: `cup`, but `imperial pint`.
-pub(super) fn label(unit: Unit, amount: Amount) -> Cow<'static, str> {
-    let short = unit.label(amount);
-    if Unit::named(short) == Some(unit) {
-        return short.into();
-    }
-    let system = unit
-        .name()
-        .strip_suffix(unit.singular())
-        .unwrap_or_default();
-    let full = format!("{system}{short}");
-    if Unit::named(&full) == Some(unit) {
-        full.into()
-    } else {
-        unit.name().into()
-    }
+    out.push_str(unit.clear_label(amount));
 }
 
 /// Prints the number or the range of numbers of `quantity` exactly, without its unit.
@@ -101,10 +79,7 @@ pub(super) fn push_exact_range(out: &mut String, quantity: &Quantity) {
 
 /// Prints `amount` exactly: in metric units as a decimal, if its digits end.
 pub(super) fn push_exact(out: &mut String, amount: Amount, unit: Option<Unit>) {
-    match Decimal::exact(amount).filter(|_| is_decimal(unit)) {
-        Some(decimal) => push(out, decimal),
-        None => push(out, amount),
-    }
+    push_number(out, amount, unit, Fractions::Ascii);
 }
 
 /// As [`push_exact`], but of a fraction with a long denominator only the first decimals.
@@ -118,18 +93,30 @@ pub(super) fn push_exact_digits(out: &mut String, amount: Amount, unit: Option<U
         .ok()
         .and_then(|amount| Decimal::exact(Amount::new(amount.floor(), 1_000)?));
     match thousandths {
-        Some(decimal) => push(out, format_args!("{decimal}…")),
+        Some(decimal) => {
+            // Writing to a string cannot fail.
+            let _ = decimal.write_to(out);
+            out.push('…');
+        }
         None => push_exact(out, amount, unit),
     }
 }
 
+/// Prints a number that only counts: of a step, of minutes.
+pub(super) fn push_count(out: &mut String, count: u64) {
+    // Writing to a string cannot fail.
+    let _ = write_whole(out, count.into());
+}
+
 fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: Fractions) {
-    let decimals = is_decimal(unit) || fractions == Fractions::Decimal;
-    match Decimal::exact(amount).filter(|_| decimals) {
-        Some(decimal) => push(out, decimal),
-        None if fractions == Fractions::Unicode => push(out, Fraction(amount)),
-        None => push(out, amount),
-    }
+    let decimals = fractions == Fractions::Decimal || is_decimal(unit);
+    let decimal = decimals.then(|| Decimal::exact(amount)).flatten();
+    // Writing to a string cannot fail.
+    let _ = match decimal {
+        Some(decimal) => decimal.write_to(out),
+        None if fractions == Fractions::Unicode => Fraction(amount).write_to(out),
+        None => amount.write_to(out),
+    };
 }
 
 fn is_decimal(unit: Option<Unit>) -> bool {
@@ -137,9 +124,4 @@ fn is_decimal(unit: Option<Unit>) -> bool {
         unit.belongs_to(System::Metric) && !unit.belongs_to(System::Us)
             || unit.dimension() == Dimension::Temperature
     })
-}
-
-fn push(out: &mut String, value: impl std::fmt::Display) {
-    // Writing to a string cannot fail.
-    let _ = write!(out, "{value}");
 }

@@ -12,17 +12,14 @@ use crate::recipe::{Group, Ingredient, Note, Recipe};
 /// Returns `recipe` as RecipeMD with exact amounts.
 pub(super) fn write_recipemd(recipe: &Recipe) -> String {
     let mut out = format!("# {}\n", recipe.title);
-    let told: Vec<String> = facts(recipe, Manner::Exact)
-        .into_iter()
-        .filter_map(|(name, value)| match name {
-            "By" => Some(format!("Author: {value}")),
-            "From" => None,
-            "Serves" | "Makes" | "Time" | "Tags" => None,
-            name => Some(format!("{name}: {value}")),
-        })
-        .chain(source(recipe))
-        .chain(times(recipe))
-        .collect();
+    let mut told = Vec::new();
+    facts(recipe, Manner::Exact, |name, value| match name {
+        "By" => told.push(format!("Author: {value}")),
+        "From" | "Serves" | "Makes" | "Time" | "Tags" => {}
+        name => told.push(format!("{name}: {value}")),
+    });
+    told.extend(source(recipe));
+    told.extend(times(recipe));
     if !told.is_empty() {
         // A backslash ends a line and keeps the paragraph.
         out.push_str(&format!("\n{}\n", told.join("\\\n")));

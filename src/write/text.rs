@@ -28,14 +28,16 @@
 //! ```
 
 use super::Style;
-use super::amounts::{Manner, exact_number, is_cut, print, print_split};
-use super::duration::write_duration;
-use super::wrap::{width_of, wrap};
-use super::yaml::write_servings;
+use super::amounts::{Manner, is_cut, print, print_in, print_split_in};
+use super::duration::push_duration;
+use super::quantities::{push_count, push_exact_range};
+use super::wrap::{paragraphs, width_of, wrap};
+use super::yaml::push_servings;
 use crate::amount::{Amount, Decimal};
 use crate::measure::is_never_cut;
 use crate::recipe::{Group, Ingredient, Note, OwnDensity, Piece, Recipe, Servings, Source, Text};
-use std::iter::repeat_n;
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// A longer amount does not widen the column of amounts for all the others.
 const WIDEST_COLUMN: usize = 28;
@@ -43,18 +45,19 @@ const WIDEST_COLUMN: usize = 28;
 /// Returns `recipe` as plain text.
 pub(super) fn write_text(recipe: &Recipe, style: Style) -> String {
     let mut page = Page {
-        out: String::with_capacity(4096),
+        out: String::with_capacity(likely_length(recipe)),
+        memory: String::new(),
         manner: manner(style),
         width: style.width,
     };
-    page.line(0, &recipe.title);
+    page.line(&recipe.title);
     page.facts(recipe);
     if !recipe.equipment.is_empty() {
         page.part("EQUIPMENT");
         page.out.push('\n');
         for item in &recipe.equipment {
-            let item = print(item, page.manner);
-            page.item("  - ", &item);
+            page.out.push_str("  - ");
+            page.item(4, item);
         }
     }
     page.part("INGREDIENTS");
@@ -71,6 +74,22 @@ pub(super) fn write_text(recipe: &Recipe, style: Style) -> String {
     page.out
 }
 
+/// About how long the page of `recipe` becomes: its lines with their indents, and the names
+/// of the parts. Memory that fits is not moved while the page grows.
+fn likely_length(recipe: &Recipe) -> usize {
+    let lines = |texts: &mut dyn Iterator<Item = &Text>, more: usize| -> usize {
+        texts
+            .map(|text| text.source.len() + text.source.len() / 16 + more)
+            .sum()
+    };
+    let notes = [&recipe.notes, &recipe.variations, &recipe.footnotes].into_iter();
+    let mut notes = notes.flatten().map(|note| &note.text);
+    lines(&mut recipe.all_ingredients().map(|item| &item.line), 14)
+        + lines(&mut recipe.all_steps(), 8)
+        + lines(&mut notes, 32)
+        + 256
+}
+
 pub(super) fn manner(style: Style) -> Manner {
     if style.exact {
         Manner::Exact
@@ -80,81 +99,92 @@ pub(super) fn manner(style: Style) -> Manner {
 }
 
 /// The credit line of a source: `The Endless Meal <https://...>`.
-pub(super) fn write_source(source: &Source) -> String {
+pub(super) fn write_source(source: &Source) -> Cow<'_, str> {
     match (&source.name, &source.url) {
-        (Some(name), Some(url)) => format!("{name} <{url}>"),
-        (name, url) => name.as_ref().or(url.as_ref()).cloned().unwrap_or_default(),
+        (Some(name), Some(url)) => format!("{name} <{url}>").into(),
+        (name, url) => name.as_ref().or(url.as_ref()).map_or("", |it| it).into(),
     }
 }
 
-/// The times of a recipe: `prep 10 min, cook 2 h`; `None` if it gives none.
-pub(super) fn write_times(recipe: &Recipe) -> Option<String> {
+/// Prints the times of a recipe: `prep 10 min, cook 2 h`.
+fn push_times(out: &mut String, recipe: &Recipe) {
     let times = [
-        ("prep", recipe.time.prep),
-        ("cook", recipe.time.cook),
-        ("total", recipe.time.total),
+        ("prep ", recipe.time.prep),
+        ("cook ", recipe.time.cook),
+        ("total ", recipe.time.total),
     ];
-    let parts: Vec<String> = times
-        .iter()
-        .filter_map(|(name, time)| Some(format!("{name} {}", write_duration((*time)?))))
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    let mut between = "";
+    for (name, time) in times {
+        if let Some(seconds) = time {
+            out.push_str(between);
+            out.push_str(name);
+            push_duration(out, seconds);
+            between = ", ";
+        }
+    }
 }
 
-/// How many are served; of numbers with long fractions, such as those of a pan, the
-/// nearest quarter.
-fn serves(servings: &Servings, manner: Manner) -> String {
+/// Prints how many are served; of numbers with long fractions, such as those of a pan,
+/// the nearest quarter.
+fn push_serves(out: &mut String, servings: &Servings, manner: Manner) {
     const LONGEST: i128 = 100;
-    let four = Amount::from(4);
     let near = |number: Amount| {
-        let is_short = number.denominator() <= LONGEST || Decimal::exact(number).is_some();
-        let quarters = number.times(four).ok().map(Amount::round);
-        let rounded = quarters.filter(|quarters| !is_short && *quarters > 0);
-        rounded
+        if number.denominator() <= LONGEST || Decimal::exact(number).is_some() {
+            return number;
+        }
+        let quarters = number.times(Amount::from(4)).ok().map(Amount::round);
+        quarters
+            .filter(|quarters| *quarters > 0)
             .and_then(|quarters| Amount::new(quarters, 4))
             .unwrap_or(number)
     };
     match manner {
-        Manner::Exact => write_servings(servings),
-        _ => write_servings(&Servings {
-            low: near(servings.low),
-            high: servings.high.map(near),
-        }),
+        Manner::Exact => push_servings(out, servings),
+        _ => push_servings(
+            out,
+            &Servings {
+                low: near(servings.low),
+                high: servings.high.map(near),
+            },
+        ),
     }
 }
 
-/// The facts that stand under a title, each with its name.
-pub(super) fn facts(recipe: &Recipe, manner: Manner) -> Vec<(&'static str, String)> {
-    let facts = [
-        ("By", recipe.author.clone()),
-        ("From", recipe.source.as_ref().map(write_source)),
-        (
-            "Serves",
-            recipe.servings.as_ref().map(|it| serves(it, manner)),
-        ),
-        (
-            "Makes",
-            recipe.makes.as_ref().map(|makes| print(makes, manner)),
-        ),
-        ("Time", write_times(recipe)),
-        ("Category", recipe.category.clone()),
-        ("Cuisine", recipe.cuisine.clone()),
-        ("Tags", listed(recipe.tags.iter().cloned())),
-        (
-            "Weights",
-            listed(recipe.densities.iter().map(write_density)),
-        ),
-    ];
-    facts
-        .into_iter()
-        .filter_map(|(name, fact)| Some((name, fact?)))
-        .collect()
-}
-
-/// Items with commas between them; `None` if there are none.
-fn listed(items: impl Iterator<Item = String>) -> Option<String> {
-    let items: Vec<String> = items.collect();
-    (!items.is_empty()).then(|| items.join(", "))
+/// Calls `tell` with each fact that stands under a title and its name.
+pub(super) fn facts(recipe: &Recipe, manner: Manner, mut tell: impl FnMut(&'static str, &str)) {
+    if let Some(author) = &recipe.author {
+        tell("By", author);
+    }
+    if let Some(source) = &recipe.source {
+        tell("From", &write_source(source));
+    }
+    let mut fact = String::with_capacity(64);
+    if let Some(servings) = &recipe.servings {
+        push_serves(&mut fact, servings, manner);
+        tell("Serves", &fact);
+    }
+    if let Some(makes) = &recipe.makes {
+        tell("Makes", &print(makes, manner));
+    }
+    let time = recipe.time;
+    if time.prep.or(time.cook).or(time.total).is_some() {
+        fact.clear();
+        push_times(&mut fact, recipe);
+        tell("Time", &fact);
+    }
+    if let Some(category) = &recipe.category {
+        tell("Category", category);
+    }
+    if let Some(cuisine) = &recipe.cuisine {
+        tell("Cuisine", cuisine);
+    }
+    if !recipe.tags.is_empty() {
+        tell("Tags", &recipe.tags.join(", "));
+    }
+    if !recipe.densities.is_empty() {
+        let weights: Vec<String> = recipe.densities.iter().map(write_density).collect();
+        tell("Weights", &weights.join(", "));
+    }
 }
 
 /// `rye flour: 102 g/cup`
@@ -164,81 +194,91 @@ fn write_density(density: &OwnDensity) -> String {
 
 struct Page {
     out: String,
+    /// Where a text is put together before it is wrapped; kept from one to the next.
+    memory: String,
     manner: Manner,
     width: usize,
 }
 
 impl Page {
-    fn line(&mut self, indent: usize, text: &str) {
-        self.out.extend(repeat_n(' ', indent));
+    fn line(&mut self, text: &str) {
         self.out.push_str(text);
         self.out.push('\n');
     }
 
     fn part(&mut self, name: &str) {
         self.out.push('\n');
-        self.line(0, name);
+        self.line(name);
     }
 
     fn facts(&mut self, recipe: &Recipe) {
-        let facts = facts(recipe, self.manner);
-        if !facts.is_empty() {
-            self.out.push('\n');
-        }
-        for (name, fact) in facts {
-            self.out.extend([name, ":"]);
-            self.out
-                .extend(repeat_n(' ', 9_usize.saturating_sub(name.len())));
-            self.line(0, &fact);
-        }
+        let out = &mut self.out;
+        let mut is_first = true;
+        facts(recipe, self.manner, |name, fact| {
+            if is_first {
+                out.push('\n');
+                is_first = false;
+            }
+            out.push_str(name);
+            out.push(':');
+            push_spaces(out, 9_usize.saturating_sub(name.len()));
+            out.push_str(fact);
+            out.push('\n');
+        });
     }
 
     fn heading<T>(&mut self, group: &Group<T>) {
         self.out.push('\n');
         if let Some(name) = &group.name {
-            self.line(0, &format!("{name}:"));
+            self.out.push_str(name);
+            self.line(":");
         }
     }
 
     /// Ingredients with their amounts in a column of their own.
     fn ingredients(&mut self, groups: &[Group<Ingredient>]) {
-        let columns: Vec<Vec<(String, String)>> = groups
+        let items = || groups.iter().flat_map(|group| &group.items);
+        // How wide the column is, is known when all of it is printed.
+        let lengths = items().map(|item| item.line.source.len() + 12);
+        let mut printed = String::with_capacity(lengths.sum());
+        let mut lines = Vec::with_capacity(items().count());
+        for item in items() {
+            let columns = push_columns(&mut printed, item, self.manner);
+            let width = width_of(&printed[columns.amount.clone()]);
+            lines.push((columns, width));
+        }
+        let widest = lines
             .iter()
-            .map(|group| {
-                let columns = group.items.iter();
-                columns
-                    .map(|item| ingredient_columns(item, self.manner))
-                    .collect()
-            })
-            .collect();
-        let widest = columns
-            .iter()
-            .flatten()
-            .map(|(amount, _)| width_of(amount))
+            .map(|(_, width)| *width)
             .filter(|width| *width <= WIDEST_COLUMN)
             .max()
             .unwrap_or(0);
-        for (group, lines) in groups.iter().zip(&columns) {
+        let mut lines = lines.into_iter();
+        for group in groups {
             self.heading(group);
-            for (amount, thing) in lines {
+            for (columns, width) in lines.by_ref().take(group.items.len()) {
                 self.out.push_str("  ");
                 if widest > 0 {
-                    self.out.push_str(amount);
-                    let padding = (widest + 2).saturating_sub(width_of(amount)).max(2);
-                    self.out.extend(repeat_n(' ', padding));
+                    self.out.push_str(&printed[columns.amount]);
+                    let padding = (widest + 2).saturating_sub(width).max(2);
+                    let padding = if columns.thing.is_empty() { 0 } else { padding };
+                    push_spaces(&mut self.out, padding);
                 }
-                self.line(0, thing);
+                self.line(&printed[columns.thing]);
             }
         }
     }
 
     fn steps(&mut self, group: &Group<Text>) {
         self.heading(group);
-        let digits = group.items.len().to_string().len();
+        let figures = |number: usize| number.checked_ilog10().unwrap_or(0) as usize + 1;
+        let widest = figures(group.items.len());
         for (index, step) in group.items.iter().enumerate() {
-            let step = print(step, self.manner);
             let number = index + 1;
-            self.item(&format!("  {number:>digits$}. "), &step);
+            push_spaces(&mut self.out, 2 + widest - figures(number));
+            push_count(&mut self.out, number as u64);
+            self.out.push_str(". ");
+            self.item(widest + 4, step);
         }
     }
 
@@ -249,55 +289,79 @@ impl Page {
         self.part(name);
         let mut after_item = false;
         for note in notes {
-            let text = print(&note.text, self.manner);
-            match &note.title {
-                Some(mark) if name == "FOOTNOTES" && is_mark(mark) => {
-                    if !after_item {
-                        self.out.push('\n');
-                    }
-                    self.item(&format!("  {mark} "), &text);
-                    after_item = true;
-                    continue;
+            let is_item = match &note.title {
+                Some(title) => name == "FOOTNOTES" && is_mark(title),
+                None => true,
+            };
+            if !(is_item && after_item) {
+                self.out.push('\n');
+            }
+            after_item = is_item;
+            let indent = match &note.title {
+                Some(mark) if is_item => {
+                    self.out.extend(["  ", mark, " "]);
+                    width_of(mark) + 3
                 }
                 Some(title) => {
-                    self.out.push('\n');
-                    self.line(0, &format!("{title}:"));
-                    self.item("    ", &text);
+                    self.out.push_str(title);
+                    self.line(":");
+                    self.out.push_str("    ");
+                    4
                 }
                 None => {
-                    if !after_item {
-                        self.out.push('\n');
-                    }
-                    self.item("  - ", &text);
+                    self.out.push_str("  - ");
+                    4
                 }
-            }
-            after_item = note.title.is_none();
+            };
+            self.item(indent, &note.text);
         }
     }
 
-    /// Prose after `lead`, wrapped and continued under its first word; paragraphs are
-    /// told apart by an empty line.
-    fn item(&mut self, lead: &str, text: &str) {
-        let indent = width_of(lead);
+    /// Prints prose behind what stands in the line, `indent` columns, wrapped and continued
+    /// under its first word; paragraphs are told apart by an empty line.
+    fn item(&mut self, indent: usize, text: &Text) {
+        let text = print_in(text, self.manner, &mut self.memory);
         let width = match self.width {
             0 => usize::MAX,
             width => width.saturating_sub(indent).max(20),
         };
-        self.out.push_str(lead);
-        for (index, paragraph) in text.split("\n\n").enumerate() {
-            if index > 0 {
+        let mut begins = true;
+        for paragraph in paragraphs(text) {
+            if !begins {
                 self.out.push('\n');
-                self.out.extend(repeat_n(' ', indent));
             }
-            for (index, line) in wrap(paragraph, width).enumerate() {
-                self.line(if index > 0 { indent } else { 0 }, line);
+            for line in wrap(paragraph, width) {
+                if !begins {
+                    push_spaces(&mut self.out, indent);
+                }
+                self.out.push_str(line);
+                self.out.push('\n');
+                begins = false;
             }
         }
     }
 }
 
-/// The amount of an ingredient and the rest of its line.
-pub(super) fn ingredient_columns(ingredient: &Ingredient, manner: Manner) -> (String, String) {
+fn push_spaces(out: &mut String, mut count: usize) {
+    const SPACES: &str = "                                ";
+    while count > SPACES.len() {
+        out.push_str(SPACES);
+        count -= SPACES.len();
+    }
+    out.push_str(&SPACES[..count]);
+}
+
+/// Where an ingredient is printed.
+pub(super) struct Columns {
+    /// Its amount.
+    pub amount: Range<usize>,
+    /// The rest of its line.
+    pub thing: Range<usize>,
+}
+
+/// Prints the amount of an ingredient and the rest of its line to the end of `out`, which
+/// is empty or ends a line.
+pub(super) fn push_columns(out: &mut String, ingredient: &Ingredient, manner: Manner) -> Columns {
     let cut = match manner {
         Manner::Measured(fractions) => {
             let cut = ingredient.line.mentions().find(|mention| is_cut(mention));
@@ -307,14 +371,24 @@ pub(super) fn ingredient_columns(ingredient: &Ingredient, manner: Manner) -> (St
         _ => None,
     };
     let manner = cut.map_or(manner, |(fractions, _)| Manner::Whole(fractions));
-    let (amount, mut thing) = print_split(&ingredient.line, column_end(ingredient), manner);
+    let start = out.len();
+    let end = print_split_in(&ingredient.line, column_end(ingredient), manner, out);
     if let Some((_, mention)) = cut {
-        thing.push_str(&format!(" (exactly {})", exact_number(mention)));
+        out.push_str(" (exactly ");
+        push_exact_range(out, &mention.quantity);
+        out.push(')');
     }
     if ingredient.fixed {
-        thing.push_str(FIXED);
+        out.push_str(FIXED);
     }
-    (trimmed(amount), trimmed(thing))
+    // Behind the line end mostly stands the space between an amount and its unit or name.
+    let space = usize::from(out.as_bytes().get(end + 1) == Some(&b' '));
+    let columns = Columns {
+        amount: trimmed(out, start..end),
+        thing: trimmed(out, end + 1 + space..out.len()),
+    };
+    out.push('\n');
+    columns
 }
 
 /// How many pieces of the line stand in the column of amounts: words of size behind the
@@ -333,14 +407,19 @@ fn column_end(ingredient: &Ingredient) -> usize {
     }
 }
 
-/// The text without white space at its ends, in the same memory.
-fn trimmed(mut text: String) -> String {
-    text.truncate(text.trim_end().len());
-    let blanks = text.len() - text.trim_start().len();
-    if blanks > 0 {
-        text.drain(..blanks);
+/// The part of `range` without white space at its ends.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    // Most ends are plain signs, and only others need the table of white space.
+    if let [first, .., last] = &text.as_bytes()[range.clone()]
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return range;
     }
-    text
+    let part = &text[range.clone()];
+    let end = range.start + part.trim_end().len();
+    let start = range.end - part.trim_start().len();
+    start.min(end)..end
 }
 
 /// Whether a footnote's title can stand before its text on one line.

@@ -1,8 +1,9 @@
 //! Writes the recipe file format, canonically: the same recipe is always the same text.
 
-use super::amounts::{Manner, print, print_pieces};
+use super::amounts::{Manner, print, print_pieces, print_range};
 use super::duration::write_duration;
-use crate::recipe::{Form, Group, Ingredient, Note, Piece, Recipe, Role, Servings, Text};
+use super::quantities::push_exact;
+use crate::recipe::{Form, Group, Ingredient, Note, Recipe, Servings, Text};
 
 /// Returns `recipe` as YAML with exact amounts.
 pub(super) fn write_yaml(recipe: &Recipe) -> String {
@@ -65,9 +66,17 @@ pub(super) fn write_yaml(recipe: &Recipe) -> String {
 
 /// Returns `servings` as it is read: `4` or `4-6`.
 pub(super) fn write_servings(servings: &Servings) -> String {
-    match servings.high {
-        Some(high) => format!("{}-{high}", servings.low),
-        None => servings.low.to_string(),
+    let mut out = String::new();
+    push_servings(&mut out, servings);
+    out
+}
+
+/// Prints `servings` as they are read.
+pub(super) fn push_servings(out: &mut String, servings: &Servings) {
+    push_exact(out, servings.low, None);
+    if let Some(high) = servings.high {
+        out.push('-');
+        push_exact(out, high, None);
     }
 }
 
@@ -176,14 +185,28 @@ pub(super) fn fields(ingredient: &Ingredient) -> Vec<(&'static str, String)> {
     if ingredient.form == Form::Line {
         fields.push(("line", exact(&ingredient.line)));
     } else {
-        fields.push(("name", ingredient.name.clone()));
+        let mut places = Places::new(ingredient);
+        fields.push(("name", places.next(&ingredient.name)));
         fields.extend(amount_field(ingredient).map(|amount| ("amount", amount)));
-        fields.extend(ingredient.preparation.clone().map(|prep| ("prep", prep)));
-        fields.extend(ingredient.note.clone().map(|note| ("note", note)));
+        for (key, field) in [
+            ("prep", &ingredient.preparation),
+            ("note", &ingredient.note),
+        ] {
+            let Some(written) = field else {
+                continue;
+            };
+            // The other half of a dual is gone once it is of no use.
+            let says_something = |text: &str| text.contains(char::is_alphanumeric);
+            let now = places.next(written);
+            if says_something(&now) || !says_something(written) {
+                fields.push((key, now));
+            }
+        }
         if ingredient.optional {
             fields.push(("optional", "true".into()));
         }
-        fields.extend(alternative_field(ingredient).map(|or| ("or", or)));
+        let alternative = ingredient.alternatives.first();
+        fields.extend(alternative.map(|or| ("or", places.last(or))));
     }
     if ingredient.fixed {
         fields.push(("fixed", "true".into()));
@@ -221,17 +244,43 @@ fn amount_field(ingredient: &Ingredient) -> Option<String> {
     (words.starts_with("to ") || words.starts_with("as ")).then(|| words.into())
 }
 
-/// The alternative of an ingredient given by fields, which ends its line.
-fn alternative_field(ingredient: &Ingredient) -> Option<String> {
-    let written = ingredient.alternatives.first()?;
-    let is_amount = |piece: &Piece| matches!(piece, Piece::Amount(mention) if mention.role == Role::Alternative);
-    let Some(start) = ingredient.line.pieces.iter().position(is_amount) else {
-        return Some(written.clone());
-    };
-    let mut out = String::new();
-    let end = ingredient.line.pieces.len();
-    print_pieces(&ingredient.line, start..end, Manner::Exact, &mut out);
-    Some(out)
+/// Finds the fields of an ingredient in its line, one after the other; an amount in any of
+/// them, as in the name `butter or 1 tbsp oil`, may have changed since it was written.
+struct Places<'i> {
+    line: &'i Text,
+    /// Where in the line the search goes on.
+    at: usize,
+}
+
+impl<'i> Places<'i> {
+    fn new(ingredient: &'i Ingredient) -> Places<'i> {
+        Places {
+            line: &ingredient.line,
+            at: ingredient.lead_end(),
+        }
+    }
+
+    /// The next field, which was `written` so.
+    fn next(&mut self, written: &str) -> String {
+        let rest = self.line.source.get(self.at..).unwrap_or_default();
+        match rest.find(written) {
+            Some(at) => {
+                let start = self.at + at;
+                self.at = start + written.len();
+                print_range(self.line, start..self.at, Manner::Exact)
+            }
+            None => written.into(),
+        }
+    }
+
+    /// The field that ends the line.
+    fn last(&self, written: &str) -> String {
+        let source = &self.line.source;
+        match source.strip_suffix(written) {
+            Some(before) => print_range(self.line, before.len()..source.len(), Manner::Exact),
+            None => written.into(),
+        }
+    }
 }
 
 fn notes(out: &mut String, key: &str, notes: &[Note]) {

@@ -1,6 +1,7 @@
 //! `porkcli check`
 
 use super::super::arguments::Many;
+use super::super::diff::unified_diff;
 use super::super::input::ENDINGS;
 use super::super::output::{self, Written};
 use super::super::parts::parted;
@@ -15,7 +16,6 @@ use porkcli::diagnostic::Diagnostic;
 use porkcli::read::{MOST_BYTES, read_recipe, split_recipes};
 use porkcli::recipe::Recipe;
 use serde_json::{Value, json};
-use similar::TextDiff;
 use std::ffi::OsString;
 
 /// Look recipes over for what a cook would stumble over and what does not fit together
@@ -187,10 +187,7 @@ impl Check {
             return;
         };
         if self.dry_run {
-            let diff = TextDiff::from_lines(&origin.text, &fixed.text)
-                .unified_diff()
-                .header(&origin.name, &origin.name)
-                .to_string();
+            let diff = unified_diff(&origin.name, &origin.text, &fixed.text);
             found.out.push(diff);
             return;
         }

@@ -207,9 +207,7 @@ impl Import {
             Ok(reading) => {
                 tally.count(&reading.remarks);
                 if !self.many.counts_notes() {
-                    for remark in &reading.remarks {
-                        report::line(remark, origin);
-                    }
+                    report::lines(&reading.remarks, origin);
                 }
                 Ok(reading)
             }

@@ -71,7 +71,5 @@ pub(super) fn run(command: Command) -> Result<(), Failure> {
 
 /// Reports `remarks` on a result.
 fn say(remarks: &[porkcli::diagnostic::Diagnostic]) {
-    for remark in remarks {
-        report::note(&remark.message, remark.hint.as_deref());
-    }
+    report::notes(remarks);
 }

@@ -16,6 +16,7 @@ use super::roughly::past_roughly;
 use super::token::{Kind, Part, Token};
 use super::unit_word::measures;
 use super::words::ROUGHLY;
+use crate::amount::number_at;
 use crate::recipe::Role;
 use crate::unit::Dimension;
 
@@ -33,7 +34,9 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
     for (place, &at) in main.iter().enumerate().skip(1) {
         let token = tokens[at];
         let start = Cursor::new(line, token.start);
-        if !start.is_at_figure() {
+        let before = tokens[main[place - 1]].text(line);
+        // `½ ½l` is no thing called ½.
+        if !start.is_at_figure() || is_part(before) {
             continue;
         }
         let Ok(Some(measure)) = measure_at(start, false) else {
@@ -62,6 +65,12 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
         }
         return;
     }
+}
+
+/// Whether `word` is a fraction and nothing else.
+fn is_part(word: &str) -> bool {
+    let number = number_at(word).ok().flatten();
+    number.is_some_and(|(amount, length)| length == word.len() && !amount.is_whole())
 }
 
 /// Amounts behind `or`, `plus` and a comma, and a metric twin at the end.

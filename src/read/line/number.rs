@@ -114,6 +114,11 @@ fn figures_at(cursor: Cursor<'_>) -> Result<Option<(Amount, usize)>, LineError> 
     if rest.starts_with("00") {
         return Ok(None);
     }
+    // The end of `½,½` is a slip of the pen like the whole of it.
+    let before = cursor.text[..cursor.at].strip_suffix([',', '.']);
+    if before.is_some_and(|before| before.ends_with(char::is_numeric)) {
+        return Ok(None);
+    }
     let found = number_at(rest).map_err(|reason| {
         let text = match &reason {
             ReadError::ZeroDenominator(text)

@@ -46,12 +46,10 @@ impl Class {
         }
         let key = key(bytes);
         let mut slot = slot_of(key);
-        while let Some(&(known, classes)) = SLOTS.get(slot) {
-            if known == key {
-                return Class(classes);
-            }
-            if known == 0 {
-                break;
+        while let Some(&at) = SLOTS.get(slot).filter(|at| **at != EMPTY) {
+            let at = usize::from(at);
+            if KEYS[at] == key {
+                return Class(CLASSES[at]);
             }
             slot += 1;
         }
@@ -89,28 +87,50 @@ const fn slot_of(key: u128) -> usize {
 /// Slots behind the last one at which a search begins.
 const SPILL: usize = 32;
 
-/// The words of the table as numbers, each at its slot or at the next that was free;
-/// made when the program is built. A slot without a word holds zero.
-static SLOTS: [(u128, u16); 1024 + SPILL] = {
-    let mut slots = [(0, 0); 1024 + SPILL];
+/// A slot that no word has.
+const EMPTY: u16 = u16::MAX;
+
+/// Where each word stands in the table, at its slot or at the next that was free; made
+/// when the program is built.
+static SLOTS: [u16; 1024 + SPILL] = {
+    let mut slots = [EMPTY; 1024 + SPILL];
     // Half of the slots stay empty, so that a word of no class is soon found out.
     assert!(TABLE.len() < 512);
     let mut at = 0;
     while at < TABLE.len() {
-        let key = key(TABLE[at].0.as_bytes());
-        let mut slot = slot_of(key);
-        while slots[slot].0 != 0 {
+        let mut slot = slot_of(key(TABLE[at].0.as_bytes()));
+        while slots[slot] != EMPTY {
             slot += 1;
         }
-        slots[slot] = (key, TABLE[at].1);
+        slots[slot] = at as u16;
         at += 1;
     }
     slots
 };
 
+/// The words of the table as numbers, and the classes of each.
+static KEYS: [u128; TABLE.len()] = {
+    let mut keys = [0; TABLE.len()];
+    let mut at = 0;
+    while at < TABLE.len() {
+        keys[at] = key(TABLE[at].0.as_bytes());
+        at += 1;
+    }
+    keys
+};
+static CLASSES: [u16; TABLE.len()] = {
+    let mut classes = [0; TABLE.len()];
+    let mut at = 0;
+    while at < TABLE.len() {
+        classes[at] = TABLE[at].1;
+        at += 1;
+    }
+    classes
+};
+
 /// Every word of a class, in the order of its bytes.
 #[rustfmt::skip]
-static TABLE: &[(&str, u16)] = &[
+const TABLE: &[(&str, u16)] = &[
     ("a", SPARE),
     ("about", MANNER | TURN | ROUGHLY),
     ("almost", ROUGHLY),

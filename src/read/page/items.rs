@@ -31,6 +31,12 @@ const CLASSES: [(&str, &str); 20] = [
     ("u-url", "url"),
 ];
 
+/// Nobody marks a text as part of a part of a part ... more often than this.
+const MOST_READINGS: usize = 20;
+
+/// More recipes than this are the contents of a book.
+const MOST_RECIPES: usize = 1_000;
+
 /// Returns every recipe that the attributes of `page` mark.
 pub(super) fn read_items(page: &Page) -> Vec<Value> {
     let mut recipes = Vec::new();
@@ -47,9 +53,12 @@ pub(super) fn read_items(page: &Page) -> Vec<Value> {
             }
             _ => continue,
         };
-        let object = build(page, at, scheme, "Recipe");
+        let object = Build::new(page, scheme).object(at, "Recipe");
         past = page.end(at);
-        recipes.push(Value::Object(object));
+        recipes.extend(object.map(Value::Object));
+        if recipes.len() == MOST_RECIPES {
+            break;
+        }
     }
     if recipes.is_empty() {
         recipes.extend(read_loose_items(page));
@@ -65,7 +74,7 @@ fn read_loose_items(page: &Page) -> Option<Value> {
     let (root, _) = page
         .elements()
         .find(|(_, element)| element.name == "html")?;
-    let mut object = build(page, root, Scheme::Microdata, "Recipe");
+    let mut object = Build::new(page, Scheme::Microdata).object(root, "Recipe")?;
     // Without a recipe around them, these may be those of anything.
     for of_anything in ["name", "author", "description", "url", "text"] {
         object.remove(of_anything);
@@ -126,43 +135,64 @@ fn type_of<'e>(element: &'e Element, attribute: &str) -> Option<&'e str> {
     })
 }
 
-/// The object of the element `at`. Pages nest no deeper than `Page` lets them.
-fn build(page: &Page, at: usize, scheme: Scheme, kind: &str) -> Object {
-    let mut object = Object::new();
-    object.insert("@type".into(), kind.into());
-    let mut past = at;
-    for (inner, element) in page.elements_inside(at) {
-        if inner < past {
-            continue;
-        }
-        let begins = scheme.begins(element);
-        let fields = scheme.fields(element);
-        if begins.is_some() {
-            past = page.end(inner);
-        }
-        if fields.is_empty() {
-            continue;
-        }
-        let value = match begins {
-            Some(kind) => {
-                let mut nested = build(page, inner, scheme, kind);
-                // An object without fields is a text that was marked too eagerly.
-                if nested.len() == 1 {
-                    nested.insert("text".into(), page.shown(inner).into());
-                    nested.insert("name".into(), page.shown(inner).into());
-                }
-                Value::Object(nested)
-            }
-            None => value_of(page, inner, element, &fields).into(),
-        };
-        if let Some((last, others)) = fields.split_last() {
-            for field in others {
-                push(&mut object, field, value.clone());
-            }
-            push(&mut object, last, value);
+/// The making of one object.
+struct Build<'p> {
+    page: &'p Page,
+    scheme: Scheme,
+    /// How many more elements and texts may be read as values.
+    left: usize,
+}
+
+impl<'p> Build<'p> {
+    fn new(page: &'p Page, scheme: Scheme) -> Build<'p> {
+        Build {
+            page,
+            scheme,
+            left: MOST_READINGS * page.len(),
         }
     }
-    object
+
+    /// The object of the element `at`; `None` if it is no recipe but a tangle. Pages nest
+    /// no deeper than `Page` lets them.
+    fn object(&mut self, at: usize, kind: &str) -> Option<Object> {
+        let (page, scheme) = (self.page, self.scheme);
+        let mut object = Object::new();
+        object.insert("@type".into(), kind.into());
+        let mut past = at;
+        for (inner, element) in page.elements_inside(at) {
+            if inner < past {
+                continue;
+            }
+            let begins = scheme.begins(element);
+            let fields = scheme.fields(element);
+            if begins.is_some() {
+                past = page.end(inner);
+            }
+            if fields.is_empty() {
+                continue;
+            }
+            self.left = self.left.checked_sub(page.end(inner) - inner)?;
+            let value = match begins {
+                Some(kind) => {
+                    let mut nested = self.object(inner, kind)?;
+                    // An object without fields is a text that was marked too eagerly.
+                    if nested.len() == 1 {
+                        nested.insert("text".into(), page.shown(inner).into());
+                        nested.insert("name".into(), page.shown(inner).into());
+                    }
+                    Value::Object(nested)
+                }
+                None => value_of(page, inner, element, &fields).into(),
+            };
+            if let Some((last, others)) = fields.split_last() {
+                for field in others {
+                    push(&mut object, field, value.clone());
+                }
+                push(&mut object, last, value);
+            }
+        }
+        Some(object)
+    }
 }
 
 fn value_of(page: &Page, at: usize, element: &Element, fields: &[&str]) -> String {

@@ -5,9 +5,13 @@
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
+use std::collections::HashMap;
 
 /// Elements inside more elements than this are put beside each other.
 const DEEPEST: usize = 400;
+
+/// No page has more elements, attributes and texts.
+const MOST_PARTS: usize = 1 << 17;
 
 /// No part of a recipe is longer, in bytes; many elements may share a text.
 const LONGEST_TEXT: usize = 1 << 18;
@@ -69,6 +73,8 @@ const UNSEEN: [&str; 8] = [
 #[derive(Debug, Default)]
 pub(super) struct Page {
     nodes: Vec<Node>,
+    /// Whether there was more than a page can have.
+    is_cut: bool,
 }
 
 #[derive(Debug)]
@@ -85,6 +91,22 @@ pub(super) struct Element {
     attributes: Vec<(String, String)>,
     /// The number of the first node after all that stand in it.
     end: usize,
+}
+
+/// The elements that have begun and not ended yet.
+#[derive(Default)]
+struct Open {
+    /// Their numbers, the outermost first.
+    nodes: Vec<usize>,
+    /// Where in `nodes` those of a name stand, so that none has to be looked for.
+    depths: HashMap<String, Vec<usize>>,
+}
+
+impl Open {
+    /// The place in `nodes` of the innermost element called `name`.
+    fn last(&self, name: &str) -> Option<usize> {
+        self.depths.get(name)?.last().copied()
+    }
 }
 
 impl Element {
@@ -114,14 +136,20 @@ impl Page {
         let mut emitter = DefaultEmitter::default();
         emitter.naively_switch_states(true);
         let mut page = Page::default();
-        let mut open: Vec<usize> = Vec::new();
+        let mut open = Open::default();
+        let mut attributes_read = 0;
         for token in Tokenizer::new_with_emitter(html, emitter) {
             let Ok(token) = token;
+            if page.nodes.len() + attributes_read >= MOST_PARTS {
+                page.is_cut = true;
+                break;
+            }
             match token {
                 Token::StartTag(tag) => {
                     let name = String::from_utf8_lossy(&tag.name).into_owned();
                     page.close_implied(&name, &mut open);
                     let at = page.nodes.len();
+                    attributes_read += tag.attributes.len();
                     let attributes = tag.attributes.into_iter();
                     let attributes = attributes.map(|(name, value)| {
                         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -133,16 +161,13 @@ impl Page {
                         attributes: attributes.collect(),
                         end: at + 1,
                     }));
-                    if holds && open.len() < DEEPEST {
-                        open.push(at);
+                    if holds && open.nodes.len() < DEEPEST {
+                        page.open(at, &mut open);
                     }
                 }
                 Token::EndTag(tag) => {
-                    let name = &*tag.name;
-                    let opened = open.iter().rposition(|at| {
-                        page.name(*at).is_some_and(|known| known.as_bytes() == name)
-                    });
-                    if let Some(opened) = opened {
+                    let name = String::from_utf8_lossy(&tag.name);
+                    if let Some(opened) = open.last(&name) {
                         page.close(opened, &mut open);
                     }
                 }
@@ -158,7 +183,7 @@ impl Page {
     }
 
     /// Ends what a new element ends without an end tag: an `li` the `li` before it.
-    fn close_implied(&mut self, name: &str, open: &mut Vec<usize>) {
+    fn close_implied(&mut self, name: &str, open: &mut Open) {
         let (ends, within): (&[&str], &[&str]) = match name {
             "li" => (&["li"], &["ul", "ol"]),
             "dt" | "dd" => (&["dt", "dd"], &["dl"]),
@@ -170,22 +195,34 @@ impl Page {
             }
             _ => return,
         };
-        for at in (0..open.len()).rev() {
-            let known = self.name(open[at]).unwrap_or_default();
-            if within.contains(&known) {
-                return;
-            }
-            if ends.contains(&known) {
-                return self.close(at, open);
-            }
+        let last = |names: &[&str]| names.iter().filter_map(|name| open.last(name)).max();
+        if let Some(ended) = last(ends)
+            && last(within).is_none_or(|within| within < ended)
+        {
+            self.close(ended, open);
         }
     }
 
-    fn close(&mut self, from: usize, open: &mut Vec<usize>) {
+    fn open(&self, at: usize, open: &mut Open) {
+        let name = self.name(at).unwrap_or_default();
+        let depth = open.nodes.len();
+        match open.depths.get_mut(name) {
+            Some(depths) => depths.push(depth),
+            None => {
+                open.depths.insert(name.into(), vec![depth]);
+            }
+        }
+        open.nodes.push(at);
+    }
+
+    fn close(&mut self, from: usize, open: &mut Open) {
         let end = self.nodes.len();
-        for at in open.drain(from.min(open.len())..) {
+        for at in open.nodes.drain(from.min(open.nodes.len())..) {
             if let Node::Element(element) = &mut self.nodes[at] {
                 element.end = end;
+                if let Some(depths) = open.depths.get_mut(&element.name) {
+                    depths.pop();
+                }
             }
         }
     }
@@ -200,6 +237,11 @@ impl Page {
             Some(Node::Element(element)) => Some(element),
             _ => None,
         }
+    }
+
+    /// Whether there was more in it than a page can have, which was not read.
+    pub(super) fn is_cut(&self) -> bool {
+        self.is_cut
     }
 
     /// All elements, in the order of the page.

@@ -24,6 +24,10 @@ use std::collections::HashSet;
 /// More text than this is no page.
 pub const MOST_PAGE_BYTES: usize = 8 << 20;
 
+/// More linked data than this is not that of a recipe, in bytes; read, it takes many times
+/// the room.
+const MOST_LINKED: usize = 2 << 20;
+
 /// Further recipes of a page are not asked for what the best one lacks.
 const MOST_RECIPES: usize = 20;
 
@@ -52,7 +56,7 @@ pub fn read_page(html: &str) -> Result<Reading, Vec<Diagnostic>> {
             "save the whole page, or copy its text into a file and import that",
         )]);
     }
-    let mut reading = gathered.into_reading();
+    let mut reading = gathered.into_reading()?;
     for remark in &mut reading.remarks {
         remark.place = remark.place.or_else(|| locate(html, &remark.message));
     }
@@ -74,18 +78,35 @@ fn locate(html: &str, message: &str) -> Option<Place> {
 /// Returns the texts of the recipe in `html`, a web page; what was not found is empty.
 ///
 /// # Errors
-/// If it is larger than a page can be.
+/// If it is larger than a page can be, or in more parts.
 pub fn gather_page(html: &str) -> Result<Gathered, Vec<Diagnostic>> {
     if html.len() > MOST_PAGE_BYTES {
         let error = Diagnostic::error("too-large", "this is larger than a page can be (8 MiB)");
         return Err(vec![error.hint("give one page at a time")]);
     }
     let page = Page::read(html);
-    let mut scripts = Vec::new();
+    if page.is_cut() {
+        let message =
+            "this has more parts than a page can have (131,072 elements, attributes and texts)";
+        return Err(vec![
+            Diagnostic::error("too-large", message).hint("give one page at a time"),
+        ]);
+    }
+    let (mut scripts, mut linked) = (Vec::new(), 0);
     for (at, element) in page.elements() {
         let kind = element.attribute("type").unwrap_or_default();
         if element.name == "script" && kind.to_ascii_lowercase().contains("ld+json") {
-            scripts.extend(json::read_json(&page.raw(at)));
+            let script = page.raw(at);
+            linked += script.len();
+            if linked > MOST_LINKED {
+                let message =
+                    "the linked data of this page is larger than that of a recipe can be (2 MiB)";
+                let error = Diagnostic::error("too-large", message);
+                return Err(vec![
+                    error.hint("copy the text of the page into a file and import that"),
+                ]);
+            }
+            scripts.extend(json::read_json(&script));
         }
     }
     let mut gathered = gather_linked(&scripts);

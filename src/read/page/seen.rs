@@ -10,6 +10,7 @@ use crate::read::gathered::{Gathered, Passage};
 use crate::read::pasted::{Part, gather_pasted, part_named};
 use crate::read::yields::{is_portion_word, read_portions};
 use crate::recipe::Group;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// What the names of elements that hold the list begin with.
@@ -36,6 +37,9 @@ const FEWEST: usize = 2;
 
 /// A page that names more places than this is no page of one recipe.
 const MOST_PLACES: usize = 40;
+
+/// Places inside each other are looked through so many times over at most.
+const MOST_LOOKS: usize = 10;
 
 /// Longer texts are no single ingredient.
 const LONGEST_INGREDIENT: usize = 200;
@@ -137,9 +141,20 @@ fn see(
     let named = page
         .elements()
         .filter(|(_, element)| is_named(element, names));
-    let named = named.map(|(at, _)| alike(page, at));
-    let headed = headings(page, part).map(|at| vec![(page.end(at), region_end(page, at))]);
-    for regions in named.take(MOST_PLACES).chain(headed.take(MOST_PLACES)) {
+    let named: Vec<usize> = named.map(|(at, _)| at).collect();
+    let places = named.iter().map(|at| alike(page, *at));
+    let ends = OnceCell::new();
+    let headed = headings(page, part).map(|at| {
+        let ends = ends.get_or_init(|| ends_of_regions(page));
+        vec![(page.end(at), region_end(page, at, ends))]
+    });
+    let mut left = MOST_LOOKS * page.len();
+    for regions in places.take(MOST_PLACES).chain(headed.take(MOST_PLACES)) {
+        let nodes: usize = regions.iter().map(|(from, to)| to - from).sum();
+        match left.checked_sub(nodes) {
+            Some(less) => left = less,
+            None => break,
+        }
         for kind in kinds {
             let mut groups = Vec::new();
             let mut known = HashSet::new();
@@ -168,7 +183,7 @@ fn see(
         // Elements that are each named after the one ingredient they hold.
         let leaves = regions
             .iter()
-            .flat_map(|(from, to)| named_leaves(page, *from, *to, names));
+            .flat_map(|(from, to)| leaves(page, *from, *to, &named));
         let leaves: Vec<Passage> = leaves.collect();
         if leaves.len() >= FEWEST && fits(&leaves) {
             return vec![Group {
@@ -265,31 +280,36 @@ fn headings(page: &Page, part: Part) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Where the region under the heading `at` ends: at the next heading of another part, or
-/// at the next heading of its own rank or a higher one.
-fn region_end(page: &Page, at: usize) -> usize {
+/// The places at which the region under any heading ends: the headings of all parts, and
+/// what stands below the text of a page.
+fn ends_of_regions(page: &Page) -> Vec<usize> {
+    let ends = page.elements().filter(|(at, element)| {
+        let small = page.end(*at) - *at <= 6;
+        let kinds = ["h4", "h5", "h6", "strong", "b", "p", "div"];
+        matches!(element.name.as_str(), "footer" | "form")
+            || small
+                && kinds.contains(&element.name.as_str())
+                && part_named(&page.shown(*at)).is_some()
+    });
+    ends.map(|(at, _)| at).collect()
+}
+
+/// Where the region under the heading `at` ends: at the next of `ends`, or at the next
+/// heading of its own rank or a higher one.
+fn region_end(page: &Page, at: usize, ends: &[usize]) -> usize {
     let rank = |element: &Element| {
         let digits = element.name.strip_prefix('h')?;
         digits.parse::<u8>().ok()
     };
     let own = page.element(at).and_then(rank);
     let from = page.end(at);
-    let next = page.elements_in(from, page.len()).find(|(at, element)| {
-        let ranked = match (rank(element), own) {
-            (Some(next), Some(own)) => next <= own,
-            (Some(next), None) => next <= 3,
-            (None, _) => false,
-        };
-        let other = || {
-            let small = page.end(*at) - *at <= 6;
-            let kinds = ["h4", "h5", "h6", "strong", "b", "p", "div"];
-            small
-                && kinds.contains(&element.name.as_str())
-                && part_named(&page.shown(*at)).is_some()
-        };
-        ranked || matches!(element.name.as_str(), "footer" | "form") || other()
+    let end = ends.get(ends.partition_point(|end| *end < from));
+    let end = end.copied().unwrap_or(page.len());
+    let next = page.elements_in(from, end).find(|(_, element)| {
+        let most = own.unwrap_or(3);
+        rank(element).is_some_and(|next| next <= most)
     });
-    next.map_or(page.len(), |(at, _)| at)
+    next.map_or(end, |(at, _)| at)
 }
 
 /// The innermost elements called `kind` between `from` and `to`, under the headings that
@@ -316,12 +336,14 @@ fn list(page: &Page, from: usize, to: usize, kind: &str) -> Vec<Group<Passage>> 
             past = page.end(at);
             continue;
         }
+        if element.name != kind {
+            continue;
+        }
         // An item that only holds a list is none itself; one with words of its own has
         // its remarks in that list.
         let mut inside = page.elements_inside(at);
         let inner = inside.find(|(_, inner)| inner.name == kind);
-        let holds = inner.is_some_and(|(inner, _)| page.shown_in(at + 1, inner).is_empty());
-        if element.name != kind || holds {
+        if inner.is_some_and(|(inner, _)| page.shown_in(at + 1, inner).is_empty()) {
             continue;
         }
         past = page.end(at);
@@ -340,16 +362,16 @@ fn list(page: &Page, from: usize, to: usize, kind: &str) -> Vec<Group<Passage>> 
     groups
 }
 
-fn named_leaves(page: &Page, from: usize, to: usize, names: &[&str]) -> Vec<Passage> {
-    let leaf = |at: usize| {
-        !page
-            .elements_inside(at)
-            .any(|(_, inner)| is_named(inner, names))
+/// The innermost of the elements `named` that stand between `from` and `to`.
+fn leaves(page: &Page, from: usize, to: usize, named: &[usize]) -> Vec<Passage> {
+    let first = named.partition_point(|at| *at < from);
+    let inside = named[first..].iter().take_while(|at| **at < to);
+    let is_leaf = |at: usize| {
+        let next = named.get(named.partition_point(|known| *known <= at));
+        next.is_none_or(|next| *next >= page.end(at))
     };
-    let leaves = page
-        .elements_in(from, to)
-        .filter(|(at, element)| is_named(element, names) && leaf(*at));
-    let texts = leaves.map(|(at, _)| page.shown(at).replace('\n', " "));
+    let leaves = inside.filter(|at| is_leaf(**at));
+    let texts = leaves.map(|at| page.shown(*at).replace('\n', " "));
     texts
         .filter(|text| !text.is_empty())
         .map(Passage::from)

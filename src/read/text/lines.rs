@@ -3,6 +3,8 @@
 //! Owns the marks by which a line shows what it is; `write::text` and
 //! `write::markdown` print them. Must never know what a recipe is.
 
+use std::borrow::Cow;
+
 /// A part of a recipe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -50,7 +52,7 @@ pub(super) enum Line<'a> {
 pub(super) struct Lines {
     markdown: bool,
     part: Part,
-    /// The column at which the text of the steps of a group begins.
+    /// The column at which the text of the last step began.
     step_column: Option<usize>,
 }
 
@@ -63,13 +65,13 @@ impl Lines {
         }
     }
 
-    /// Returns what `source` is, as the next line of the text.
-    pub(super) fn next<'a>(&mut self, source: &'a str) -> Line<'a> {
-        let source = source.trim_ascii_end();
-        let line = match source.trim_ascii_start() {
+    /// Returns what `text` is, which stands `indent` columns from the left, as the next
+    /// line of the recipe. Its words are single spaces apart.
+    pub(super) fn next<'a>(&mut self, indent: usize, text: &'a str) -> Line<'a> {
+        let line = match text {
             "" => Line::Blank,
-            text if self.markdown => self.markdown_line(source, text),
-            text => self.text_line(source, text),
+            text if self.markdown => self.markdown_line(indent, text),
+            text => self.text_line(indent, text),
         };
         match line {
             Line::Part(part) => (self.part, self.step_column) = (part, None),
@@ -79,8 +81,7 @@ impl Lines {
         line
     }
 
-    fn text_line<'a>(&mut self, source: &'a str, text: &'a str) -> Line<'a> {
-        let indent = source.len() - text.len();
+    fn text_line<'a>(&mut self, indent: usize, text: &'a str) -> Line<'a> {
         if indent == 0 {
             if let Some(part) = part_named(text, |name| name.to_uppercase()) {
                 return Line::Part(part);
@@ -94,35 +95,36 @@ impl Lines {
         let dashed = text.strip_prefix("- ").filter(|_| indent == 2);
         match self.part {
             Part::Facts => Line::Unknown,
-            Part::Ingredients => Line::Item(joined(text)),
+            Part::Ingredients => Line::Item(text.into()),
             Part::Steps => self.step(indent, text),
             Part::Footnotes if indent == 2 && dashed.is_none() => match text.split_once(' ') {
                 Some((mark, text)) => Line::TitledItem(mark, text),
                 None => Line::Unknown,
             },
             Part::Equipment | Part::Notes | Part::Variations | Part::Footnotes => match dashed {
-                Some(item) => Line::Item(joined(item)),
+                Some(item) => Line::Item(item.into()),
                 None => Line::More(text),
             },
         }
     }
 
-    /// A step begins with its number, and its text where the text of the first began.
+    /// A step begins with its number, left of where the text of the one before began; what
+    /// begins there or further right goes on with that text.
     fn step<'a>(&mut self, indent: usize, text: &'a str) -> Line<'a> {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let column = indent + digits + 2;
         let is_step = digits > 0
             && text[digits..].starts_with(". ")
-            && self.step_column.is_none_or(|first| first == column);
+            && self.step_column.is_none_or(|text| indent < text);
         if !is_step {
             return Line::More(text);
         }
         self.step_column = Some(column);
-        Line::Item(joined(&text[digits + 2..]))
+        Line::Item(text[digits + 2..].into())
     }
 
-    fn markdown_line<'a>(&mut self, source: &'a str, text: &'a str) -> Line<'a> {
-        if source.starts_with(' ') {
+    fn markdown_line<'a>(&mut self, indent: usize, text: &'a str) -> Line<'a> {
+        if indent > 0 {
             return Line::More(text);
         }
         if let Some(name) = text.strip_prefix("## ") {
@@ -147,11 +149,11 @@ impl Lines {
                 Line::TitledItem(title, text.trim_ascii_start())
             }
             (Part::Ingredients, _) => match bold.and_then(|rest| rest.split_once("**")) {
-                Some((amount, thing)) => Line::Item(joined(&format!("{amount}{thing}"))),
-                None => Line::Item(joined(item)),
+                Some((amount, thing)) => Line::Item(joined(&format!("{amount}{thing}")).into()),
+                None => Line::Item(item.into()),
             },
             (Part::Facts, None) => Line::Unknown,
-            _ => Line::Item(joined(item)),
+            _ => Line::Item(item.into()),
         }
     }
 }
@@ -170,7 +172,15 @@ fn fact(text: &str) -> Line<'_> {
     }
 }
 
-/// The text with every run of spaces as one: columns are for the eye only.
-fn joined(text: &str) -> String {
-    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+/// The text with every run of white space as one space: columns are for the eye only.
+pub(super) fn joined(text: &str) -> Cow<'_, str> {
+    let text = text.trim_ascii();
+    let odd = |byte: &u8| byte.is_ascii_whitespace() && *byte != b' ';
+    if !text.contains("  ") && !text.as_bytes().iter().any(odd) {
+        return text.into();
+    }
+    text.split_ascii_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .into()
 }

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::recipe::{self, Group, Ingredient, Note, OwnDensity, Recipe, Text, Times};
-use lines::{Line, Lines, Part};
+use lines::{Line, Lines, Part, joined};
+use std::borrow::Cow;
 
 /// Whether `text` is a recipe in the form that [`read_text`] reads.
 pub(super) fn is_text(text: &str) -> bool {
@@ -65,12 +66,12 @@ fn read_lines(text: &str) -> Reader {
     let title = lines
         .by_ref()
         .find(|(_, line)| !line.trim_ascii().is_empty());
-    let title = title.map_or("", |(_, line)| line.trim_ascii());
+    let title = title.map_or(Cow::Borrowed(""), |(_, line)| joined(line));
     let is_markdown = has_line(text, "## Ingredients");
     let markdown = title.strip_prefix("# ").filter(|_| is_markdown);
     let mut reader = Reader {
         recipe: Recipe {
-            title: markdown.unwrap_or(title).into(),
+            title: markdown.unwrap_or(&title).into(),
             ..Recipe::default()
         },
         part: Part::Facts,
@@ -83,14 +84,16 @@ fn read_lines(text: &str) -> Reader {
     let mut kinds = Lines::new(is_markdown);
     let mut blank = false;
     for (index, source) in lines {
-        let line = kinds.next(source);
+        let source = source.trim_ascii_end();
         let indent = source.len() - source.trim_ascii_start().len();
         let place = Place {
             line: index + 1,
             column: source[..indent].chars().count() + 1,
             length: source.trim_ascii().chars().count(),
         };
-        match line {
+        // Columns are for the eye only.
+        let content = joined(&source[indent..]);
+        match kinds.next(indent, &content) {
             Line::Blank => {}
             Line::More(more) => reader.continue_item(more, blank, place),
             line => {

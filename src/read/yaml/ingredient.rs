@@ -242,8 +242,8 @@ fn read_whole_line(fields: Fields, problems: &mut Problems) -> Option<Ingredient
 }
 
 /// Whether every word of `field` stands in `line`, if only in another number: scaled to
-/// one, `2 eggs` is `1 egg`, and the name may still be `eggs`. Figures are told by the
-/// amounts.
+/// one, `2 eggs` is `1 egg`, and the name may still be `eggs`. Figures and units are told by
+/// the amounts.
 fn is_told_by(line: &str, field: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         text.split(|c: char| !c.is_alphabetic())
@@ -259,6 +259,7 @@ fn is_told_by(line: &str, field: &str) -> bool {
     };
     words(field)
         .iter()
+        .filter(|word| Unit::named(word).is_none())
         .all(|word| told.iter().any(|known| known == word || alike(known, word)))
 }
 

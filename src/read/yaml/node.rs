@@ -20,6 +20,10 @@ const MOST_TEXT: usize = 4 << 20;
 /// time grows with the square of their number, sees them.
 const MOST_OPEN_BRACKETS: usize = 1_000;
 
+/// More lists, mappings and texts than this are no recipe.
+pub(super) const MOST_NODES: usize = 1 << 16;
+
+const TOO_MANY_NODES: &str = "the document has more entries than a recipe can have (65,536)";
 const TOO_MUCH_TEXT: &str = "the aliases repeat too much text";
 const TOO_DEEP: &str = "the document nests too deep";
 const TAG: &str = "a text cannot begin with `!` unless it stands in quotes";
@@ -68,9 +72,9 @@ pub(super) fn read_with_library(text: &str) -> Result<Node<'_>, SyntaxError> {
             is_limit: true,
         });
     }
-    let budget = Cell::new(MOST_TEXT);
+    let budget = Cell::new((MOST_NODES, MOST_TEXT));
     let read = |shape| {
-        budget.set(MOST_TEXT);
+        budget.set((MOST_NODES, MOST_TEXT));
         let seed = Reader {
             budget: &budget,
             depth: 0,
@@ -135,12 +139,12 @@ fn syntax_error(error: &serde_yaml::Error) -> SyntaxError {
         message.truncate(at);
     }
     // The parser puts the path in front of what this module says.
-    let own = [TOO_MUCH_TEXT, TOO_DEEP, TAG, KEY];
+    let own = [TOO_MANY_NODES, TOO_MUCH_TEXT, TOO_DEEP, TAG, KEY];
     if let Some(own) = own.into_iter().find(|own| message.ends_with(own)) {
         message = own.into();
     }
     SyntaxError {
-        is_limit: message == TOO_DEEP || message == TOO_MUCH_TEXT,
+        is_limit: [TOO_MANY_NODES, TOO_MUCH_TEXT, TOO_DEEP].contains(&message.as_str()),
         message,
         position,
     }
@@ -167,17 +171,22 @@ fn has_unread(node: &Node) -> bool {
 /// Reads one node; where `shape` is given, as a node of that shape.
 #[derive(Clone, Copy)]
 struct Reader<'s, 'a> {
-    budget: &'s Cell<usize>,
+    /// How many nodes and how much text there may still be.
+    budget: &'s Cell<(usize, usize)>,
     depth: usize,
     shape: Option<&'s Node<'a>>,
 }
 
 impl<'a> Reader<'_, 'a> {
     fn spend<E: de::Error>(&self, length: usize) -> Result<(), E> {
-        // Empty and short nodes cost too, or an alias could repeat them without end.
-        let left = self.budget.get().checked_sub(length + 1);
-        self.budget
-            .set(left.ok_or_else(|| E::custom(TOO_MUCH_TEXT))?);
+        // An alias may repeat nodes without a text, or a long text, nearly without end.
+        let (nodes, text) = self.budget.get();
+        let nodes = nodes.checked_sub(1);
+        let text = text.checked_sub(length);
+        self.budget.set((
+            nodes.ok_or_else(|| E::custom(TOO_MANY_NODES))?,
+            text.ok_or_else(|| E::custom(TOO_MUCH_TEXT))?,
+        ));
         Ok(())
     }
 
@@ -221,26 +230,32 @@ impl<'a> Visitor<'a> for Reader<'_, 'a> {
     }
 
     fn visit_u64<E: de::Error>(self, _: u64) -> Result<Node<'a>, E> {
+        self.spend(0)?;
         Ok(Node::Unread)
     }
 
     fn visit_i64<E: de::Error>(self, _: i64) -> Result<Node<'a>, E> {
+        self.spend(0)?;
         Ok(Node::Unread)
     }
 
     fn visit_i128<E: de::Error>(self, _: i128) -> Result<Node<'a>, E> {
+        self.spend(0)?;
         Ok(Node::Unread)
     }
 
     fn visit_u128<E: de::Error>(self, _: u128) -> Result<Node<'a>, E> {
+        self.spend(0)?;
         Ok(Node::Unread)
     }
 
     fn visit_f64<E: de::Error>(self, _: f64) -> Result<Node<'a>, E> {
+        self.spend(0)?;
         Ok(Node::Unread)
     }
 
     fn visit_bool<E: de::Error>(self, _: bool) -> Result<Node<'a>, E> {
+        self.spend(0)?;
         Ok(Node::Unread)
     }
 
@@ -403,6 +418,11 @@ mod tests {
 
     #[test]
     fn a_document_that_would_blow_up_is_refused() {
+        for many in ["- x\n", "- 1\n", "- [1, 2]\n", "-\n"] {
+            let error = read_document(&many.repeat(MOST_NODES)).expect_err("too many");
+            assert_eq!(error.message, TOO_MANY_NODES, "{many}");
+        }
+
         let mut aliases = format!("- &a \"{}\"\n", "x".repeat(1 << 16));
         aliases.push_str(&"- *a\n".repeat(2_000));
         let error = read_document(&aliases).expect_err("too much text");

@@ -10,7 +10,7 @@
 //! library, which alone decides what is an error. A property test holds that where
 //! this reader answers, the library gives the same answer.
 
-use super::node::Node;
+use super::node::{MOST_NODES, Node};
 use crate::read::glance::{any_byte, any_pair};
 use std::borrow::Cow;
 
@@ -19,6 +19,9 @@ const DEEPEST: usize = 16;
 
 /// Room for so many items and entries is made at once.
 const USUAL_LENGTH: usize = 8;
+
+/// Of more lines the library says that they are too many; each is two entries at most.
+const MOST_LINES: usize = MOST_NODES / 2 - 1;
 
 /// The library refuses longer keys.
 const LONGEST_KEY: usize = 500;
@@ -31,6 +34,7 @@ pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
     let mut lines = Lines {
         rest: text,
         next: None,
+        count: 0,
     };
     lines.advance();
     let node = lines.block(0, 0)?;
@@ -71,6 +75,8 @@ struct Lines<'a> {
     rest: &'a str,
     /// The next line: how far it is indented, and the rest of it.
     next: Option<(usize, &'a str)>,
+    /// How many there were.
+    count: usize,
 }
 
 impl<'a> Lines<'a> {
@@ -82,6 +88,7 @@ impl<'a> Lines<'a> {
             let indent = line.bytes().take_while(|byte| *byte == b' ').count();
             let content = &line[indent..];
             if !content.is_empty() && !content.starts_with('#') {
+                self.count += 1;
                 self.next = Some((indent, content.trim_end_matches(' ')));
                 return;
             }
@@ -114,6 +121,9 @@ impl<'a> Lines<'a> {
             if self.next.is_some_and(|(next, _)| next > indent) {
                 return None;
             }
+            if self.count > MOST_LINES {
+                return None;
+            }
             items.push(item);
         }
         Some(Node::List(items))
@@ -143,6 +153,9 @@ impl<'a> Lines<'a> {
                     _ => Node::Null,
                 }
             };
+            if self.count > MOST_LINES {
+                return None;
+            }
             entries.push((key, value));
         }
         // A line that is less indented must belong to a block further out, and does if

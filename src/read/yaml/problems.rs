@@ -12,6 +12,9 @@ use std::collections::HashSet;
 /// More problems than this are counted, not listed.
 const MOST_LISTED: usize = 20;
 
+/// Each problem takes a search through the whole text; of a large one fewer are listed.
+const MOST_SEARCHED: usize = 2 << 20;
+
 /// Collects problems; knows at which node the reader is.
 pub(super) struct Problems<'t> {
     text: &'t str,
@@ -159,6 +162,10 @@ impl<'t> Problems<'t> {
         key: &str,
         known: impl Iterator<Item = &'k &'static str>,
     ) {
+        if self.is_full() {
+            self.errors += 1;
+            return;
+        }
         let known: Vec<&str> = known.copied().collect();
         let hint = match crate::diagnostic::nearest(key, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -175,11 +182,17 @@ impl<'t> Problems<'t> {
         self.found.push(diagnostic);
     }
 
+    /// Whether further problems are only counted.
+    fn is_full(&self) -> bool {
+        let most = (MOST_SEARCHED / self.text.len().max(1)).clamp(1, MOST_LISTED);
+        self.found.len() >= most
+    }
+
     fn place(&mut self, mut diagnostic: Diagnostic, key: bool, part: Option<(&str, Span)>) {
         if diagnostic.severity == crate::diagnostic::Severity::Error {
             self.errors += 1;
         }
-        if self.found.len() == MOST_LISTED {
+        if self.is_full() {
             return;
         }
         if let Some((line, column)) = node::locate(self.text, &self.path, key) {

@@ -22,7 +22,7 @@ pub(super) fn explain(text: &str, error: SyntaxError) -> Diagnostic {
     };
     if error.is_limit {
         let mut report = Diagnostic::error("limit", error.message)
-            .hint("no recipe needs that much: write it out plainly");
+            .hint("no recipe needs that much: write it out plainly, or give one recipe at a time");
         report.place = place;
         return report;
     }

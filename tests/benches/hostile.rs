@@ -1,0 +1,77 @@
+//! How long the worst inputs take, each refused or read.
+
+use porkcli::read::{import_recipe, read_line, read_list, read_recipe};
+use porkcli::recipe::Recipe;
+use porkcli::scale::scale;
+use porkcli::write::{Format, Style, write_recipe};
+
+fn main() {
+    divan::main();
+}
+
+/// What a line may repeat without end.
+const SIGNS: [&str; 20] = [
+    "1", " ", "/", "(", ")", ",", "\"", "1/", "½", "and ", "or ", "{", "°F", "to ", "*", "x ",
+    "1 cup + ", "(14 oz) ", "1-2 ", "350°F ",
+];
+
+/// Tags that may be opened without end.
+const TAGS: [&str; 8] = [
+    "<div>",
+    "<h2>",
+    "<ol>",
+    "<ul><li>",
+    "<table><tr><td>",
+    "<div class=\"ingredients\">",
+    "<div itemprop=\"recipeIngredient\">",
+    "<script type=\"application/ld+json\">{}</script>",
+];
+
+/// A megabyte of `sign`.
+fn endless(sign: &str) -> String {
+    sign.repeat(1_000_000 / sign.len())
+}
+
+#[divan::bench(args = SIGNS)]
+fn line(bencher: divan::Bencher, sign: &str) {
+    let line = format!("1 cup {}", endless(sign));
+    bencher.bench(|| read_line(divan::black_box(&line)).is_ok());
+}
+
+#[divan::bench(args = SIGNS)]
+fn item_of_a_list(bencher: divan::Bencher, sign: &str) {
+    let line = format!("1 cup {}", endless(sign));
+    bencher.bench(|| read_list(divan::black_box(&line)).is_ok());
+}
+
+#[divan::bench(args = SIGNS)]
+fn step(bencher: divan::Bencher, sign: &str) {
+    let step = endless(sign);
+    let text = serde_json::json!({"title": "x", "ingredients": ["egg"], "steps": [step]});
+    let text = text.to_string();
+    bencher.bench(|| read_and_scaled(divan::black_box(&text)));
+}
+
+#[divan::bench(args = TAGS)]
+fn page(bencher: divan::Bencher, tag: &str) {
+    let page = format!("<html><h1>x</h1><h2>Ingredients</h2>{}", tag.repeat(80_000));
+    bencher.bench(|| import_recipe(divan::black_box(&page), None).is_ok());
+}
+
+#[divan::bench(args = [10_000, 60_000])]
+fn many_ingredients(bencher: divan::Bencher, count: usize) {
+    let text = format!("title: x\ningredients:\n{}", "- 1 egg\n".repeat(count));
+    bencher.bench(|| read_and_scaled(divan::black_box(&text)));
+}
+
+#[divan::bench(args = ["{a: ", "[", "{\"a\":", "- "])]
+fn nesting(bencher: divan::Bencher, sign: &str) {
+    let text = sign.repeat(80_000);
+    bencher.bench(|| read_recipe(divan::black_box(&text)).is_ok());
+}
+
+fn read_and_scaled(text: &str) -> Option<usize> {
+    let recipe: Recipe = read_recipe(text).ok()?.recipe;
+    let scaled = scale(recipe, porkcli::amount::Amount::from(2)).ok()?.recipe;
+    Some(write_recipe(&scaled, Format::Text, Style::default()).len())
+}

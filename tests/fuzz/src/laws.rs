@@ -1,0 +1,130 @@
+//! What must hold for everything that can be read, whatever it is.
+//!
+//! Owns the laws that the targets share. Must never know how their input was made.
+
+use porkcli::amount::Amount;
+use porkcli::check::{check, check_source, fix};
+use porkcli::convert::{Conversion, Measuring, convert};
+use porkcli::read::{read_list, read_recipe};
+use porkcli::recipe::{Group, Ingredient, Recipe};
+use porkcli::scale::scale;
+use porkcli::shop::{Aisles, Basket, ShoppingList};
+use porkcli::unit::System;
+use porkcli::write::{Format, Fractions, ListStyle, Style, write_list, write_recipe};
+use std::sync::LazyLock;
+
+const SYSTEMS: [System; 3] = [System::Metric, System::Us, System::Imperial];
+
+const FORMATS: [Format; 7] = [
+    Format::Text,
+    Format::Yaml,
+    Format::Json,
+    Format::Markdown,
+    Format::Cooklang,
+    Format::RecipeMd,
+    Format::SchemaOrg,
+];
+
+/// Forms that say the same again once they have been read.
+const READ_BACK: [Format; 3] = [Format::Yaml, Format::Text, Format::Markdown];
+
+/// Asserts that `recipe` can be printed, scaled there and back, converted, looked over
+/// and bought for.
+pub fn hold_for_recipe(recipe: &Recipe) {
+    prints(recipe);
+    let factor = Amount::new(7, 3).expect("a fraction");
+    let inverse = Amount::new(3, 7).expect("a fraction");
+    // What does not fit is refused, which is no fault.
+    if let Ok(there) = scale(recipe.clone(), factor) {
+        prints(&there.recipe);
+        let back = scale(there.recipe, inverse).expect("what was larger fits");
+        assert_eq!(exact(&back.recipe), exact(recipe), "scaled there and back");
+    }
+    for system in SYSTEMS {
+        let other = match system {
+            System::Metric => Measuring::ByWeight,
+            _ => Measuring::ByVolume,
+        };
+        for measuring in [None, Some(other)] {
+            let conversion = Conversion {
+                measuring,
+                ..Conversion::to(system)
+            };
+            if let Ok(converted) = convert(recipe.clone(), conversion) {
+                prints(&converted.recipe);
+            }
+        }
+    }
+    check(recipe);
+    let mut basket = Basket::new();
+    if basket.add_recipe_by_title(recipe).is_ok()
+        && basket.add_recipe(recipe).is_ok()
+        && let Ok(list) = basket.finish()
+    {
+        hold_for_list(&list);
+    }
+}
+
+/// Asserts that what was read from `text` can be told about.
+pub fn hold_for_source(recipe: &Recipe, text: &str) {
+    check_source(recipe, text);
+    if let Some(fixed) = fix(text) {
+        read_recipe(&fixed.text).expect("a mended recipe is a recipe");
+    }
+}
+
+/// Asserts that a line reads as the recipe of that line does.
+pub fn hold_for_ingredient(ingredient: Ingredient) {
+    hold_for_recipe(&Recipe {
+        title: "Dish".into(),
+        ingredients: vec![Group {
+            name: None,
+            items: vec![ingredient],
+        }],
+        ..Recipe::default()
+    });
+}
+
+/// Asserts that `list` prints in every form, and that the exact one reads back.
+pub fn hold_for_list(list: &ShoppingList) {
+    static AISLES: LazyLock<Aisles> = LazyLock::new(Aisles::shipped);
+    for format in FORMATS {
+        for aisles in [None, Some(&*AISLES)] {
+            for amount_last in [false, true] {
+                let style = ListStyle {
+                    fractions: Fractions::Unicode,
+                    amount_last,
+                    aisles,
+                };
+                write_list(list, format, style);
+            }
+        }
+    }
+    let printed = write_list(list, Format::Yaml, ListStyle::default());
+    read_list(&printed).unwrap_or_else(|errors| panic!("{errors:?}\n{printed}"));
+}
+
+/// Asserts that `recipe` prints in every form, and that what reads back prints the same.
+fn prints(recipe: &Recipe) {
+    for format in FORMATS {
+        write_recipe(recipe, format, Style::default());
+    }
+    let style = Style {
+        fractions: Fractions::Unicode,
+        exact: true,
+        width: 0,
+    };
+    write_recipe(recipe, Format::Text, style);
+    for format in READ_BACK {
+        let printed = write_recipe(recipe, format, Style::default());
+        let again = read_recipe(&printed).unwrap_or_else(|errors| {
+            panic!("{format:?} does not read back: {errors:?}\n{printed}")
+        });
+        let second = write_recipe(&again.recipe, format, Style::default());
+        assert_eq!(second, printed, "{format:?} reads back as another recipe");
+    }
+}
+
+fn exact(recipe: &Recipe) -> String {
+    write_recipe(recipe, Format::Yaml, Style::default())
+}

@@ -1,0 +1,348 @@
+//! Input that means harm, or came about by accident: what is too large, too deep or too
+//! much is refused with a reason, and what was found by made-up input stays mended.
+//!
+//! How long it takes is shown by `cargo bench --bench hostile`.
+
+use porkcli::convert::{Conversion, convert};
+use porkcli::read::{import_recipe, read_line, read_list, read_recipe};
+use porkcli::recipe::Recipe;
+use porkcli::scale::scale;
+use porkcli::shop::{Basket, shop};
+use porkcli::unit::System;
+use porkcli::write::{Format, ListStyle, Style, write_list, write_recipe};
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// Runs the command on `input`; asserts its status, its output and its report.
+#[track_caller]
+fn case(arguments: &[&str], input: &str, status: i32, output: &str, report: &str) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_porkcli"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    let mut stdin = command.stdin.take().expect("a pipe");
+    let input = input.to_string();
+    // The command may end before it has read everything.
+    let feeding = std::thread::spawn(move || stdin.write_all(input.as_bytes()).ok());
+    let done = command.wait_with_output().expect("the command ends");
+    feeding.join().expect("fed");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    assert_eq!(text(done.stderr), report, "{arguments:?}");
+    assert_eq!(text(done.stdout), output, "{arguments:?}");
+    assert_eq!(done.status.code(), Some(status), "{arguments:?}");
+}
+
+/// The commands that read a recipe from a pipe.
+const READERS: [&[&str]; 5] = [
+    &["show"],
+    &["scale", "--by", "2"],
+    &["convert", "--to", "metric"],
+    &["check"],
+    &["shop", "-"],
+];
+
+/// Asserts that every command refuses `input`, a recipe, for the same reason.
+#[track_caller]
+fn refused(input: &str, report: &str) {
+    for arguments in READERS {
+        let summary = match arguments {
+            ["check"] => "1 recipe: 1 error\n",
+            _ => "",
+        };
+        case(arguments, input, 1, "", &format!("{report}{summary}"));
+    }
+}
+
+#[test]
+fn what_nests_too_deep_is_refused() {
+    let report = |column: usize| {
+        format!(
+            "error: the document nests too deep\n--> standard input:1:{column}\nhelp: no recipe needs that much: write it out plainly, or give one recipe at a time\n"
+        )
+    };
+    refused(&"{a: ".repeat(80_000), &report(4_001));
+    refused(&"{\"a\":".repeat(80_000), &report(5_001));
+    let none = "error: no recipe was found in this text\n--> standard input\nhelp: put the line `Ingredients` before the ingredients and `Method` before the steps\n";
+    case(&["import"], &"{a: ".repeat(80_000), 1, "", none);
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused() {
+    let large = format!(
+        "title: x\ningredients:\n{}",
+        "- 1 cup flour\n".repeat(1 << 17)
+    );
+    for arguments in [
+        &["show"][..],
+        &["scale", "--by", "2"],
+        &["convert", "--to", "us"],
+    ] {
+        let report = "error: this is larger than a recipe can be (1 MiB)\n--> standard input\nhelp: give one recipe at a time\n";
+        case(arguments, &large, 1, "", report);
+    }
+    let page = "<p>".repeat(3 << 20);
+    let report = "error: `standard input` is larger than a page can be (8 MiB)\nhelp: give one page at a time\n";
+    case(&["import"], &page, 1, "", report);
+}
+
+#[test]
+fn a_text_that_aliases_repeat_without_end_is_refused() {
+    let long = "b".repeat(1_000_000);
+    let text = format!(
+        "title: x\nnotes: &a {long}\nsteps:\n{}",
+        "- *a\n".repeat(2_000)
+    );
+    let errors = read_recipe(&text).expect_err("too much text");
+    assert_eq!(errors[0].message, "the aliases repeat too much text");
+}
+
+#[test]
+fn a_recipe_of_more_items_than_any_meal_is_refused() {
+    let few = format!("title: x\ningredients:\n{}", "- egg\n".repeat(10_000));
+    assert!(read_recipe(&few).is_ok());
+    let more = format!("{few}- egg\n");
+    refused(
+        &more,
+        "error: this has more ingredients, steps and notes than a recipe can have (10,000)\n--> standard input\nhelp: give one recipe at a time\n",
+    );
+    let printed = format!("x\n\nINGREDIENTS\n\n{}", "  egg\n".repeat(10_001));
+    assert_eq!(
+        read_recipe(&printed).expect_err("too many")[0].code,
+        "too-large"
+    );
+    let document = format!("title: x\ningredients:\n{}", "- egg\n".repeat(1 << 16));
+    let errors = read_recipe(&document).expect_err("too many");
+    assert_eq!(
+        errors[0].message,
+        "the document has more entries than a recipe can have (65,536)"
+    );
+}
+
+#[test]
+fn a_list_of_more_than_any_shop_has_is_refused() {
+    case(
+        &["shop", "-"],
+        &"1 egg\n".repeat(10_001),
+        1,
+        "",
+        "error: this has more items than a list can have (10,000)\n--> standard input\nhelp: give a list for one shop at a time\n",
+    );
+    for joint in [" + ", " eggs or "] {
+        let line = format!("{}1 egg\n", format!("1{joint}").repeat(2_000));
+        case(
+            &["shop", "-"],
+            &line,
+            1,
+            "",
+            "error: this has more amounts than one item can have (1,000)\n--> standard input:1:1\nhelp: write it as several items\n",
+        );
+    }
+}
+
+#[test]
+fn a_page_of_endless_parts_is_refused() {
+    case(
+        &["import"],
+        &format!("<html>{}", "<b>".repeat(1 << 17)),
+        1,
+        "",
+        "error: this has more parts than a page can have (131,072 elements, attributes and texts)\n--> standard input\nhelp: give one page at a time\n",
+    );
+    let linked = "<script type=\"application/ld+json\">{}</script>".repeat(40_000)
+        + "<script type=\"application/ld+json\">"
+        + &" ".repeat(2 << 20)
+        + "</script>";
+    let errors = import_recipe(&format!("<html>{linked}"), None).expect_err("too large");
+    assert_eq!(
+        errors[0].message,
+        "the linked data of this page is larger than that of a recipe can be (2 MiB)"
+    );
+}
+
+#[test]
+fn open_tags_hide_no_recipe() {
+    for tag in [
+        "<div>",
+        "<h2>",
+        "<ol>",
+        "<table><tr><td>",
+        "<div itemprop=\"recipeIngredient\">",
+    ] {
+        let page = format!(
+            "<html><h1>Toast</h1><h2>Ingredients</h2><ul><li>2 slices bread<li>1 tbsp butter</ul><h2>Method</h2><ol><li>Toast the bread until it is brown.<li>Spread the butter on it while hot.</ol><footer>{}",
+            tag.repeat(20_000)
+        );
+        let recipe = import_recipe(&page, None).expect("a recipe").recipe;
+        let lines = recipe
+            .all_ingredients()
+            .map(|item| item.line.source.as_str());
+        assert_eq!(
+            lines.collect::<Vec<_>>(),
+            ["2 slices bread", "1 tbsp butter"],
+            "{tag}"
+        );
+        assert_eq!(recipe.all_steps().count(), 2, "{tag}");
+    }
+}
+
+#[test]
+fn what_a_page_marks_again_and_again_is_no_recipe() {
+    let words = "<div itemprop=\"recipeIngredient\">flour ".repeat(20_000);
+    let page = format!("<html><body itemscope itemtype=\"https://schema.org/Recipe\">{words}");
+    let errors = import_recipe(&page, None).expect_err("a tangle");
+    assert_eq!(errors[0].message, "no recipe was found in this page");
+}
+
+#[test]
+fn numbers_that_no_kitchen_has_are_refused_or_words() {
+    let nines = "9".repeat(400);
+    case(
+        &["parse"],
+        &format!("1e999999999 cups flour\n{nines} cups flour\n"),
+        1,
+        &format!(
+            "{}\n{}\n",
+            r#"{"quantity":null,"quantity_max":null,"unit":null,"name":"1e999999999 cups flour","preparation":null,"note":null,"optional":false,"amounts":[]}"#,
+            format_args!(
+                r#"{{"quantity":null,"quantity_max":null,"unit":null,"name":"{nines} cups flour","preparation":null,"note":null,"optional":false,"amounts":[],"error":"`{nines}` is too large"}}"#
+            ),
+        ),
+        &format!("error: `{nines}` is too large\n--> standard input:2:1\n"),
+    );
+    let largest = "9".repeat(38);
+    let recipe = read(&format!("title: x\ningredients: [{largest} cups flour]\n"));
+    let error = scale(recipe, porkcli::amount::Amount::from(7)).expect_err("too large");
+    assert_eq!(
+        error.to_string(),
+        "the scaled amount of `flour` is too large"
+    );
+}
+
+#[test]
+fn a_report_is_never_endless() {
+    let nines = "9".repeat(100_000);
+    let shown = "9".repeat(499);
+    let end = format!("{}` is too large", "9".repeat(500 - "` is too large".len()));
+    case(
+        &["measure"],
+        "x\n",
+        1,
+        "x\n",
+        "error: `x` is not an amount\nhelp: write a number and a unit, such as `1 1/2 cups flour` or `350F`\n",
+    );
+    let line = format!("{nines} cups flour\n");
+    let output = format!(
+        "{}\n",
+        r#"{"quantity":null,"quantity_max":null,"unit":null,"name":"","preparation":null,"note":null,"optional":false,"amounts":[],"error":"#.to_string()
+            + &format!("\"`{nines}` is too large\"}}")
+    );
+    let report = format!("error: `{shown}…{end}\n--> standard input:1:1\n");
+    case(&["parse"], &line, 1, &output, &report);
+
+    let list = "1/0 cup milk\n".repeat(250);
+    let one = |line: usize| {
+        let gap = " ".repeat(line.to_string().len());
+        format!(
+            "error: `1/0 cup milk`: `1/0` divides by zero\n{gap}--> standard input:{line}:1\n{gap} |\n{line} | 1/0 cup milk\n{gap} | ^^^^^^^^^^^^\n{gap} |\nhelp: write amounts such as `1/2 cup`, `1 1/2 tsp` or `2.5 dl`\n"
+        )
+    };
+    let report: String = (1..=100).map(one).collect();
+    let report = report + "note: 150 more are not shown\n";
+    case(&["shop", "-"], &list, 1, "", &report);
+}
+
+fn read(text: &str) -> Recipe {
+    read_recipe(text)
+        .unwrap_or_else(|errors| panic!("{errors:#?}\n{text}"))
+        .recipe
+}
+
+fn printed(recipe: &Recipe, format: Format) -> String {
+    write_recipe(recipe, format, Style::default())
+}
+
+/// Asserts that `text` reads as a recipe that prints the same in every form after it has
+/// been read back.
+#[track_caller]
+fn reads_back(text: &str) {
+    let recipe = read(text);
+    for format in [Format::Yaml, Format::Text, Format::Markdown] {
+        let first = printed(&recipe, format);
+        assert_eq!(printed(&read(&first), format), first);
+    }
+    let json = printed(&recipe, Format::Json);
+    let exact = |recipe: &Recipe| printed(recipe, Format::Yaml);
+    assert_eq!(exact(&read(&json)), exact(&recipe));
+}
+
+#[test]
+fn an_amount_of_nothing_reads_back() {
+    let text = "title: x\ningredients: [4oz, 100g/4oz, 1 cup flour]\n";
+    reads_back(text);
+    let conversion = Conversion::to(System::Us);
+    let converted = convert(read(text), conversion).expect("fits").recipe;
+    assert_eq!(
+        printed(&converted, Format::Text),
+        "x\n\nINGREDIENTS\n\n  4oz\n  4oz\n  1 cup  flour\n"
+    );
+}
+
+#[test]
+fn columns_in_a_printed_text_are_for_the_eye_only() {
+    reads_back(
+        "Toast  and   jam\n\nServes:  2\n\nINGREDIENTS\n\n  4 slices  bread\n\nSTEPS\n\nAt   noon:\n  1. Toast  the bread\n   !   and eat it.\n\nNOTES\n\n  - It  keeps.\n",
+    );
+}
+
+#[test]
+fn steps_without_a_heading_may_follow_those_with_one() {
+    let steps = r#"["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]"#;
+    reads_back(&format!(
+        r#"{{"title": "x", "ingredients": ["egg"], "steps": [{{"section": "A", "steps": ["one"]}}, {}]}}"#,
+        steps.trim_matches(['[', ']'])
+    ));
+}
+
+#[test]
+fn amounts_in_the_name_and_the_remarks_of_an_ingredient_follow() {
+    let text = "title: x\ningredients:\n- {name: butter or 1 tbsp oil, amount: 1 tsp, note: soft, or: some ghee or 2 tbsp oil}\n";
+    reads_back(text);
+    let doubled = scale(read(text), porkcli::amount::Amount::from(2)).expect("fits");
+    assert_eq!(
+        printed(&doubled.recipe, Format::Yaml),
+        "title: \"x\"\ningredients:\n  - name: butter or 2 tbsp oil\n    amount: 2 tsp\n    note: soft\n    or: some ghee or 4 tbsp oil\n"
+    );
+    reads_back("title: x\ningredients: [\"1 cup soda: measured or 1½ to 2 cups flour\"]\n");
+    // The 1 of `12-grain` is not the amount.
+    let bread = read("title: x\ningredients: [1 12-grain loaf]\n");
+    let doubled = scale(bread, porkcli::amount::Amount::from(2)).expect("fits");
+    reads_back(&printed(&doubled.recipe, Format::Json));
+}
+
+#[test]
+fn a_list_reads_back_what_only_looks_like_an_amount() {
+    for line in [
+        "? 1/0 cup milk",
+        "[2 cups flour",
+        "[99999999999999999999999999999999999999999 g miso",
+    ] {
+        let mut basket = Basket::new();
+        let ingredient = read_line(line).expect("words");
+        basket.add_ingredient(&ingredient, &[]).expect("fits");
+        let list = basket.finish().expect("fits");
+        let text = write_list(&list, Format::Text, ListStyle::default());
+        let again = read_list(&text).expect(line);
+        let items = again.entries.into_iter().map(|entry| entry.ingredient);
+        let recipe = Recipe {
+            ingredients: vec![porkcli::recipe::Group {
+                name: None,
+                items: items.collect(),
+            }],
+            ..Recipe::default()
+        };
+        assert_eq!(shop([&recipe]).expect("fits"), list, "{text}");
+    }
+}
