@@ -28,6 +28,9 @@ pub fn split_recipes(text: &str) -> Vec<&str> {
     if start.starts_with('<') {
         return vec![text];
     }
+    if is_plainly_one(text, start) {
+        return vec![text];
+    }
     if start.starts_with("# ") && (text::is_text(text) || other::is_recipemd(text)) {
         let recipes = cut(text, |_, line| match line.starts_with("# ") {
             true => Cut::Before,
@@ -76,6 +79,15 @@ pub fn split_recipes(text: &str) -> Vec<&str> {
         _ if line.starts_with("title:") && first_key(before).starts_with("title:") => Cut::Before,
         _ => Cut::Nowhere,
     })
+}
+
+/// Whether `text`, which begins with `start`, is YAML with neither a rule nor a second
+/// title, as most recipe files are.
+fn is_plainly_one(text: &str, start: &str) -> bool {
+    start.starts_with("title:")
+        && !text.contains("\n---")
+        && !start.contains("\ntitle:")
+        && !text::is_text(text)
 }
 
 /// Where a text is parted.
