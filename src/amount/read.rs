@@ -277,11 +277,12 @@ mod tests {
 
     #[test]
     fn the_largest_numbers_read_back() {
-        let nines = "9".repeat(38);
-        let sum: Amount = format!("{nines}⅞").parse().expect("fits");
-        assert_eq!(sum.to_string().parse(), Ok(sum));
-        let sum = sum.plus(Amount::ONE).expect("fits");
-        assert_eq!(sum.to_string().parse(), Ok(sum));
+        let largest: Amount = "9".repeat(38).parse().expect("fits");
+        let larger = largest.plus(Amount::ONE).expect("fits");
+        let smallest = Amount::ONE.over(larger).expect("fits");
+        for amount in [largest, larger, smallest] {
+            assert_eq!(amount.to_string().parse(), Ok(amount));
+        }
         let small = format!(".{}1", "0".repeat(38));
         fails(&small, &format!("`{small}` is too large"));
     }
