@@ -137,19 +137,34 @@ fn print_agreeing(
     out: &mut String,
 ) -> Agreement {
     let mut after_amount = false;
+    // What the next half is the other half of.
+    let mut head: Option<&Mention> = None;
     let mut pieces = text.pieces.get(range).unwrap_or_default();
     while let Some((piece, rest)) = pieces.split_first() {
         pieces = rest;
         // Glued to the next word, an amount would read as another one.
         let goes_on = || match piece {
-            Piece::Words(span) => text.at(*span).starts_with(char::is_alphanumeric),
+            Piece::Words(span) => text.at(*span).starts_with(|c: char| {
+                // `'s` would join the word for the unit.
+                c.is_alphanumeric() || matches!(c, '\'' | '’')
+            }),
             Piece::Noun(_) | Piece::Amount(_) => true,
             Piece::Put(_) => false,
         };
         if after_amount && goes_on() {
             out.push(' ');
         }
-        let changed = matches!(piece, Piece::Amount(mention) if !stands(mention, manner));
+        let changed = match piece {
+            Piece::Amount(mention) if mention.role == Role::Dual => {
+                let scales = head.is_none_or(|head| is_scaled_with(text, head, mention));
+                !stands(mention, manner, scales)
+            }
+            Piece::Amount(mention) => {
+                head = Some(mention);
+                !stands(mention, manner, mention.role.scales())
+            }
+            _ => false,
+        };
         after_amount = changed;
         if changed && out.ends_with(|c: char| matches!(c, ',' | ';' | ':') || c.is_alphanumeric()) {
             out.push(' ');
@@ -206,7 +221,7 @@ fn sum_from<'t>(
     }
     let mut sum: Option<Mention> = None;
     let mut before = mention;
-    let mut changed = !stands(mention, manner);
+    let mut changed = !stands(mention, manner, true);
     loop {
         let (addend, after) = match rest {
             [Piece::Words(_), Piece::Amount(addend), after @ ..]
@@ -229,7 +244,7 @@ fn sum_from<'t>(
             as_written: false,
             ..mention.clone()
         });
-        changed |= !stands(addend, manner);
+        changed |= !stands(addend, manner, true);
         before = addend;
         rest = after;
     }
@@ -274,16 +289,24 @@ fn print_changed(text: &Text, mention: &Mention, manner: Manner, out: &mut Strin
     several
 }
 
-/// Whether the author's own words for `mention` are printed.
-fn stands(mention: &Mention, manner: Manner) -> bool {
+/// Whether the author's own words for `mention` are printed. What scaling never changes
+/// keeps them; the exact form of all else, which `scales`, is always in the same signs.
+fn stands(mention: &Mention, manner: Manner, scales: bool) -> bool {
     mention.as_written
         && match manner {
-            Manner::Exact => !has_one_form(mention),
+            Manner::Exact => !scales,
             Manner::Measured(_) => measure::is_measurable(&mention.quantity, mention.role),
             Manner::Whole(_) => {
                 measure::is_measurable(&mention.quantity, mention.role) && !is_cut(mention)
             }
         }
+}
+
+/// Whether `half` is scaled as the other half of `head`, by the rule of scaling.
+fn is_scaled_with(text: &Text, head: &Mention, half: &Mention) -> bool {
+    let heat = half.quantity.unit.map(Unit::dimension) == Some(Dimension::Temperature);
+    let between = head.span.range().end..half.span.range().start;
+    head.role.scales() || !heat && text.source.get(between).is_some_and(|it| it.contains(')'))
 }
 
 /// Whether `mention` counts the things of its line, and not in whole ones.
@@ -292,14 +315,6 @@ pub(super) fn is_cut(mention: &Mention) -> bool {
     mention.role == Role::Primary
         && unit.is_none()
         && !(low.is_whole() && high.is_none_or(Amount::is_whole))
-}
-
-/// Whether its exact form is always in the same signs. What scaling never changes keeps
-/// the author's.
-fn has_one_form(mention: &Mention) -> bool {
-    let dimension = mention.quantity.unit.map(Unit::dimension);
-    let of_prose = matches!(dimension, Some(Dimension::Temperature | Dimension::Length));
-    mention.role.scales() && !(mention.role == Role::Dual && of_prose)
 }
 
 fn print_exact(text: &Text, mention: &Mention, out: &mut String) -> bool {

@@ -161,7 +161,7 @@ impl Page {
             self.heading(group);
             for (columns, width) in lines.by_ref().take(group.items.len()) {
                 self.out.push_str("  ");
-                if widest > 0 {
+                if widest > 0 || width > 0 {
                     self.out.push_str(&printed[columns.amount]);
                     let padding = (widest + 2).saturating_sub(width).max(2);
                     let padding = if columns.thing.is_empty() { 0 } else { padding };

@@ -188,7 +188,7 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
             container = unit_at(after, true).filter(|word| may_be_sized(word.unit));
         }
         let again = after.eat_any(&['/', ',', ';', '=', '|']) || after.eat_word("or");
-        let _ = !again && after.eat_any_word(&["plus", "minus", "and"]);
+        let _ = !again && (after.eat('+') || after.eat_any_word(&["plus", "minus", "and"]));
         let after = past_roughly(after.past_spaces());
         match measure_at(after, false) {
             Ok(Some(another)) if another.end <= close && another.unit.is_some() => {

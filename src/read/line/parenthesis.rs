@@ -136,7 +136,7 @@ pub(super) fn read_parenthesis(
         let mut next = Cursor::new(line, measure.end);
         next.skip_spaces();
         let apart = next.eat_any(&['/', ',', ';', '=']) || next.eat_word("or");
-        let _ = !apart && next.eat_any_word(&["plus", "minus", "and"]);
+        let _ = !apart && (next.eat('+') || next.eat_any_word(&["plus", "minus", "and"]));
         match amount_at(line, next.past_spaces().at) {
             Some(another) if another.end <= tokens[last - 1].end && another.is_measured() => {
                 if role == Role::Dual && !apart {

@@ -76,6 +76,7 @@ fn read_lines(text: &str) -> Reader {
         },
         part: Part::Facts,
         item: None,
+        heading: None,
         after_blank: false,
         places: Vec::new(),
         counts: [0; 3],
@@ -105,6 +106,7 @@ fn read_lines(text: &str) -> Reader {
         blank = source.trim_ascii().is_empty();
     }
     reader.finish_item();
+    reader.finish_group();
     reader
 }
 
@@ -113,6 +115,8 @@ struct Reader {
     part: Part,
     /// The item that is being read, with its title.
     item: Option<Item>,
+    /// Where the heading of the last group stands.
+    heading: Option<Place>,
     /// Whether the last line that began something stood after an empty line.
     after_blank: bool,
     /// Where each item begins that something can be said about.
@@ -120,6 +124,10 @@ struct Reader {
     /// How many ingredients, steps and footnotes there were so far.
     counts: [usize; 3],
     errors: Vec<Diagnostic>,
+}
+
+fn has_empty_end<T>(groups: &[Group<T>]) -> bool {
+    groups.last().is_some_and(|group| group.items.is_empty())
 }
 
 struct Item {
@@ -136,11 +144,20 @@ impl Reader {
 
     fn take(&mut self, line: Line, place: Place) {
         match line {
-            Line::Part(part) => self.part = part,
+            Line::Part(part) => {
+                self.finish_group();
+                self.part = part;
+            }
             Line::Fact(name, value) => self.fact(name, value, place),
             Line::Heading(name) => match self.part {
-                Part::Ingredients => self.recipe.ingredients.push(named(name)),
-                Part::Steps => self.recipe.steps.push(named(name)),
+                Part::Ingredients | Part::Steps => {
+                    self.finish_group();
+                    match self.part {
+                        Part::Ingredients => self.recipe.ingredients.push(named(name)),
+                        _ => self.recipe.steps.push(named(name)),
+                    }
+                    self.heading = Some(place);
+                }
                 _ => {
                     self.item = Some(Item {
                         title: Some(name.into()),
@@ -172,6 +189,26 @@ impl Reader {
                 "items are indented, headings end with a colon, parts are in capitals",
                 place,
             ),
+        }
+    }
+
+    /// A heading stands for something.
+    fn finish_group(&mut self) {
+        let Some(place) = self.heading.take() else {
+            return;
+        };
+        let is_empty = match self.part {
+            Part::Ingredients => has_empty_end(&self.recipe.ingredients),
+            _ => has_empty_end(&self.recipe.steps),
+        };
+        if is_empty {
+            let hint = "write its lines below it, or remove it";
+            self.error(
+                "empty-value",
+                "nothing stands under this heading".into(),
+                hint,
+                place,
+            );
         }
     }
 
