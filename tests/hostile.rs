@@ -264,6 +264,18 @@ fn printed(recipe: &Recipe, format: Format) -> String {
     write_recipe(recipe, format, Style::default())
 }
 
+#[test]
+fn a_heading_without_lines_is_told() {
+    let page = "Dish\n\nINGREDIENTS\n\n  1 egg\n\nSauce:\n\nSTEPS\n\n  1. Boil.\n";
+    case(
+        &["show"],
+        page,
+        1,
+        "",
+        "error: nothing stands under this heading\n --> standard input:7:1\n  |\n7 | Sauce:\n  | ^^^^^^\n  |\nhelp: write its lines below it, or remove it\n",
+    );
+}
+
 /// Asserts that `text` reads as a recipe that prints the same in every form after it has
 /// been read back.
 #[track_caller]
@@ -288,6 +300,49 @@ fn an_amount_of_nothing_reads_back() {
         printed(&converted, Format::Text),
         "x\n\nINGREDIENTS\n\n  4oz\n  4oz\n  1 cup  flour\n"
     );
+}
+
+#[test]
+fn an_amount_wider_than_the_column_is_printed() {
+    let text = "title: x\ningredients: [55555555586936 l milk]\n";
+    let conversion = Conversion::to(System::Us);
+    let converted = convert(read(text), conversion).expect("fits").recipe;
+    let page = printed(&converted, Format::Text);
+    assert_eq!(page, "x\n\nINGREDIENTS\n\n  234819602228769 145448263/473176473 cups  milk\n");
+    assert_eq!(printed(&read(&page), Format::Text), page);
+}
+
+#[test]
+fn a_sum_in_brackets_reads_back() {
+    let text = "title: x\ningredients: [1 (750 ml) botttle red wine]\n";
+    let conversion = Conversion::to(System::Imperial);
+    let converted = convert(read(text), conversion).expect("fits").recipe;
+    let page = printed(&converted, Format::Text);
+    assert_eq!(
+        page,
+        "x\n\nINGREDIENTS\n\n  1 (1 imperial pint + 6 imperial fl oz)  botttle red wine\n"
+    );
+    assert_eq!(printed(&read(&page), Format::Text), page);
+}
+
+#[test]
+fn a_half_in_inches_follows_its_weight_and_reads_back() {
+    let text = "title: x\ningredients: [100g/4inch rope of sausage]\n";
+    reads_back(text);
+    let third = porkcli::amount::Amount::new(1, 3).expect("a fraction");
+    let there = scale(read(text), third).expect("fits").recipe;
+    let back = scale(there, porkcli::amount::Amount::from(3))
+        .expect("fits")
+        .recipe;
+    assert_eq!(
+        printed(&back, Format::Yaml),
+        printed(&read(text), Format::Yaml)
+    );
+}
+
+#[test]
+fn an_apostrophe_behind_a_unit_joins_nothing() {
+    reads_back("title: x\ningredients: [\"½ T.'A\", \"½ ½l\"]\n");
 }
 
 #[test]

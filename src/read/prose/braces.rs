@@ -63,7 +63,9 @@ fn with_words(text: &str, open: usize, close: usize) -> Option<Finding> {
         .find_map(|word| Some((word, Unit::named(word)?)));
     let of = unit.map(|(_, unit)| unit.dimension());
     let first = rest.split(|c: char| !c.is_alphanumeric()).next()?;
-    if matches!(of, Some(Dimension::Temperature | Dimension::Length))
+    // `2 cm-thick slices` are measured too.
+    let of_first = of.or_else(|| Unit::named(first).map(Unit::dimension));
+    if matches!(of_first, Some(Dimension::Temperature | Dimension::Length))
         || of.is_none() && matches!(first, "" | "F" | "f")
         || NEVER_SCALED.iter().any(|word| first.starts_with(word))
     {
