@@ -308,7 +308,10 @@ fn an_amount_wider_than_the_column_is_printed() {
     let conversion = Conversion::to(System::Us);
     let converted = convert(read(text), conversion).expect("fits").recipe;
     let page = printed(&converted, Format::Text);
-    assert_eq!(page, "x\n\nINGREDIENTS\n\n  234819602228769 145448263/473176473 cups  milk\n");
+    assert_eq!(
+        page,
+        "x\n\nINGREDIENTS\n\n  234819602228769 145448263/473176473 cups  milk\n"
+    );
     assert_eq!(printed(&read(&page), Format::Text), page);
 }
 
