@@ -175,6 +175,16 @@ mod tests {
     }
 
     #[test]
+    fn a_range_of_cups_converts_to_a_range_of_tablespoons() {
+        let tablespoon = Unit::named("tbsp").expect("a unit");
+        assert_eq!(
+            quantity("1", "2", "cup").convert(tablespoon),
+            Some(Ok(quantity("16", "32", "tbsp")))
+        );
+        assert_eq!(quantity("1", "", "").convert(tablespoon), None);
+    }
+
+    #[test]
     fn a_range_of_degrees_converts_at_both_ends() {
         let celsius = Unit::named("°C").expect("a unit");
         assert_eq!(

@@ -220,9 +220,6 @@ fn what_never_ends_is_refused_at_the_cap() {
         "measure" => format!(
             "error: `{name}`: a line has no end within 16 MiB\nhelp: give a text with line ends\n"
         ),
-        "shop" => format!(
-            "error: this is larger than a list can be (1 MiB)\n--> {name}\nhelp: give fewer lines at a time\n"
-        ),
         "import" => format!(
             "error: `{name}` is larger than a page can be (8 MiB)\nhelp: give one page at a time\n"
         ),

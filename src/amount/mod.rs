@@ -104,7 +104,7 @@ impl Amount {
     }
 
     /// Whether this is more than one, so that a noun after it stands in the plural.
-    pub fn is_several(self) -> bool {
+    pub(crate) fn is_several(self) -> bool {
         self.numerator() > self.denominator()
     }
 

@@ -418,6 +418,31 @@ mod tests {
     }
 
     #[test]
+    fn what_only_looks_like_a_number_with_a_rest_is_none() {
+        for text in [
+            "½0 g",
+            "1/2½ g",
+            "1.5.2 g",
+            "1.5.½ g",
+            "½ ½ g",
+            "½-½ g",
+            "⅔-⅓ g",
+            "1.5 1/2 g",
+            "1,2345 g",
+            "1234,567 g",
+            "1,000,5 g",
+            ",5 g",
+            "",
+            "g",
+        ] {
+            assert_eq!(number_at(text), Ok(None), "{text}");
+        }
+        // A whole number and a fraction are two numbers where they cannot be one.
+        prefix("4/2 ½ g", "2", " ½ g");
+        prefix("2.0-½ g", "2 1/2", " g");
+    }
+
+    #[test]
     fn a_number_of_too_many_digits_is_quoted_without_what_follows() {
         let case = |text: &str, quoted: &str| {
             let error = number_at(text).expect_err(text);

@@ -4,8 +4,8 @@
 //! Owns the pieces of a text around an amount. Must never choose a unit.
 
 use super::joint::{cut_out, drop_closing_bracket, opens_bracket, says_more};
-use super::quantity::{ConvertError, convert_difference};
-use super::target::{counterpart, unit_of_size};
+use super::mention::{convert_by_role, has_unit_at_hand, put};
+use super::target::counterpart;
 use crate::amount::TooLarge;
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, Text};
@@ -225,14 +225,12 @@ pub(super) fn convert_group(
     let Piece::Amount(head) = &text.pieces[group.head] else {
         return Ok(true);
     };
-    // `9x13-inch`: the first number has its unit at the second.
-    let shared = matches!(head.role, Role::Length | Role::Oven | Role::Inner);
-    if head.unit_word.is_none() && !shared {
+    if !has_unit_at_hand(head) {
         return Ok(false);
     }
     let joined = join_addends(text, group, head)?;
     let whole = joined.as_ref().unwrap_or(&head.quantity);
-    let quantity = convert_quantity(*whole, head.role, unit)?;
+    let quantity = convert_by_role(*whole, head.role, unit)?;
     put_first(text, group, quantity, joined.is_some(), system)?;
     // What is dropped moves the places of the halves that follow.
     let duals = other_halves(&text.pieces, group.head);
@@ -275,18 +273,12 @@ pub(super) fn weigh_group(
 fn put_first(
     text: &mut Text,
     group: &Group,
-    mut quantity: Quantity,
+    quantity: Quantity,
     joined: bool,
     system: System,
 ) -> Result<(), TooLarge> {
-    if let Some(better) = unit_of_size(&quantity, system)
-        && let Some(better) = quantity.convert(better)
-    {
-        quantity = better?;
-    }
     if let Piece::Amount(first) = &mut text.pieces[group.head] {
-        first.quantity = quantity;
-        first.as_written = false;
+        put(first, quantity, system)?;
     }
     if joined {
         let last = group.addends.last().copied().unwrap_or(group.head);
@@ -313,7 +305,7 @@ fn convert_dual(
         return Ok(());
     };
     if unit.dimension() != first {
-        dual.quantity = convert_quantity(dual.quantity, dual.role, unit)?;
+        dual.quantity = convert_by_role(dual.quantity, dual.role, unit)?;
         dual.as_written = false;
         return Ok(());
     }
@@ -381,29 +373,8 @@ fn other_halves(pieces: &[Piece], head: usize) -> Vec<usize> {
     duals
 }
 
-fn convert_quantity(quantity: Quantity, role: Role, unit: Unit) -> Result<Quantity, TooLarge> {
-    if role == Role::Difference {
-        return match convert_difference(quantity, unit) {
-            Err(ConvertError::TooLarge(error)) => Err(error),
-            converted => Ok(converted.unwrap_or(quantity)),
-        };
-    }
-    match quantity.convert(unit) {
-        Some(converted) => converted,
-        None => Ok(quantity),
-    }
-}
-
 fn is_measure(unit: Unit) -> bool {
     !matches!(unit.dimension(), Dimension::Count | Dimension::Nominal)
-}
-
-/// The unit of `system` that `mention` converts to; `None` if it stays.
-pub(super) fn unit_for(mention: &Mention, system: System) -> Option<Unit> {
-    match mention.role {
-        Role::Dual => None,
-        _ => counterpart(mention.quantity.unit?, system),
-    }
 }
 
 fn drop_pieces(text: &mut Text, range: std::ops::Range<usize>) {

@@ -5,6 +5,7 @@
 
 mod group;
 mod joint;
+mod mention;
 mod quantity;
 mod target;
 mod unread;
@@ -17,9 +18,8 @@ use crate::amount::TooLarge;
 use crate::diagnostic::Diagnostic;
 use crate::recipe::{Mention, OwnDensity, Piece, Recipe, Role, Span, Text};
 use crate::unit::{Dimension, Household, System, Unit};
-use group::{
-    Group, convert_group, convert_total, is_other_half_of_size, keep_half, unit_for, weigh_group,
-};
+use group::{Group, convert_group, convert_total, is_other_half_of_size, keep_half, weigh_group};
+use mention::{convert_alone, unit_for};
 use quantity::take_sticks_of_butter;
 use unread::heat_without_scale;
 use weight::density_for;
@@ -294,7 +294,15 @@ fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
             // The first half of a size was converted, or needed no conversion.
             && !is_other_half_of_size(text, at)
         {
+            let is_amount = |piece: &Piece| matches!(piece, Piece::Amount(_));
             if let Some(unit) = unit_for(head, system) {
+                if !text.pieces[at + 1..].iter().any(is_amount)
+                    && let Piece::Amount(head) = &mut text.pieces[at]
+                {
+                    // Most amounts stand alone, and need no look at what belongs to them.
+                    complete &= convert_alone(head, unit, system)?;
+                    break;
+                }
                 let group = Group::at(text, at).in_one_sum(text);
                 if let Some(own) = group.own_half(&text.pieces, system) {
                     complete &= keep_half(text, &group, own);

@@ -146,8 +146,8 @@ const fn ladder(kitchen: &Cups) -> Draft {
     let whole_cups = cup.whole(1, most_cups, 0);
     let third_cups = cup.parts(1, 3, most_cups, 100);
     let quarter_cups = cup.parts(1, 4, most_cups, 100);
-    let many_thirds = cup.parts(most_cups * 3, 3, 8, 250);
-    let many_quarters = cup.parts(most_cups * 4, 4, 8, 250);
+    let many_thirds = cup.parts(1, 3, 8, 250);
+    let many_quarters = cup.parts(1, 4, 8, 250);
     let singles = [
         // Of two ways at one cost the first stays: the author's own jug, then cups.
         pint.whole(1, most_pints, 0),
@@ -169,7 +169,7 @@ const fn ladder(kitchen: &Cups) -> Draft {
         // Only where a tablespoon is more than three.
         tsp.parts(13, 4, kitchen.tablespoon_holds, 350),
         tbsp.whole(1, 3, 0),
-        tbsp.fraction(1, 2, 2, 200).from(tbsp.1),
+        tbsp.fraction(1, 2, 2, 200),
         tbsp.whole(5, 5, 200),
         tbsp.whole(6, 6, 300),
         tbsp.whole(7, 7, 400),
@@ -179,10 +179,10 @@ const fn ladder(kitchen: &Cups) -> Draft {
         quarter_cups,
         many_thirds,
         many_quarters,
-        cup.parts(8 * 4, 4, 9, 150 + many_cups),
-        cup.parts(9 * 2, 2, 10, 150 + many_cups),
-        cup.parts(10 * 2, 2, 12, 250 + many_cups),
-        cup.parts(12 * 2, 2, 17, 350 + many_cups),
+        cup.parts(1, 4, 9, 150 + many_cups),
+        cup.parts(1, 2, 10, 150 + many_cups),
+        cup.parts(1, 2, 12, 250 + many_cups),
+        cup.parts(1, 2, 17, 350 + many_cups),
         cup.whole(9, 9, 50 + many_cups),
         cup.whole(10, 10, 100 + many_cups),
         cup.whole(11, 11, 150 + many_cups),
@@ -194,7 +194,7 @@ const fn ladder(kitchen: &Cups) -> Draft {
             tbsp.whole(1, 1, 0),
             tbsp.whole(2, 2, 25),
             tbsp.whole(3, 3, 50),
-            tbsp.fraction(1, 2, 2, 900).from(tbsp.1),
+            tbsp.fraction(1, 2, 2, 900),
             tsp.whole(1, 1, 25),
             tsp.whole(2, 2, 40),
             tsp.whole(3, 3, 200),

@@ -191,7 +191,6 @@ impl Draft {
             let rival = self.candidates[other];
             let apart = rival.grains.abs_diff(mark.grains);
             if !dropped[other]
-                && rival.cost < mark.cost
                 && rival.cost as u64 * mark.grains + 100 * error_cost * apart
                     < mark.cost as u64 * mark.grains
             {
@@ -331,7 +330,8 @@ const fn single(stretch: &Stretch, grains: u64) -> Candidate {
 /// The percentage that holds just above `grains`.
 const fn percent_above(bounds: &[Bound], grains: u64) -> u64 {
     let mut index = 0;
-    while index + 1 < bounds.len() && grains >= bounds[index].up_to {
+    // The last bound holds for ever.
+    while grains >= bounds[index].up_to {
         index += 1;
     }
     bounds[index].percent

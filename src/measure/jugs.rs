@@ -206,8 +206,7 @@ const fn british(spoons: bool) -> Draft {
             tsp.fraction(1, 8, 2, 300),
             tsp.parts(1, 8, 3, 400),
             tbsp.whole(1, most_spoons, 0),
-            tbsp.fraction(1, 2, if spoons { 2 } else { 1 }, 200)
-                .from(tbsp.1),
+            tbsp.fraction(1, 2, if spoons { 2 } else { 1 }, 200),
             ounce.whole(least_ounces, 19, 0),
             ounce.parts(least_quarter / 2 + 1, 2, 19, 100),
             ounce.parts(least_quarter, 4, 19, 200),

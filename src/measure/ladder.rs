@@ -62,13 +62,12 @@ impl Ladder {
     pub fn portion(&self, numerator: i128, denominator: i128) -> Portion {
         let (n, d) = trimmed(numerator, denominator);
         let marks = self.marks;
-        // A whole limit is less than a fraction if it is less than the next whole number.
-        let fine = fine_grains(n, d);
+        let (fine, grains) = whole_grains(n, d);
         let found = marks[..marks.len() - 1].partition_point(|mark| mark.limit < fine);
         let mark = &marks[found];
         let (unit, step) = self.beyond;
         let top = i128::from(mark.grains);
-        if found + 1 == marks.len() && n > top * d {
+        if found + 1 == marks.len() {
             let step = i128::from(step);
             let steps = (2 * n + step * d) / (2 * step * d);
             if steps * step > top {
@@ -85,21 +84,24 @@ impl Ladder {
         Portion {
             first: mark.first.term(),
             second: mark.second.map(Measure::term),
-            about: !self.is_within(mark.grains, n, d),
+            about: {
+                let apart = (i128::from(mark.grains) * d - n).abs();
+                apart * 100 > n * self.percent_above(grains)
+            },
         }
-    }
-
-    /// Whether showing `grains` for `n / d` grains is within the bound.
-    fn is_within(&self, grains: u64, n: i128, d: i128) -> bool {
-        let shown = i128::from(grains) * d;
-        (shown - n).abs() * 100 <= n * self.percent(n, d)
     }
 
     /// How far from `n / d` grains a shown amount may be, in percent of it.
     pub fn percent(&self, n: i128, d: i128) -> i128 {
+        // A fraction is less than a whole number if its whole part is.
+        self.percent_above(u64::try_from(n / d).unwrap_or(u64::MAX))
+    }
+
+    /// How far from `grains`, or from a little more, a shown amount may be, in percent.
+    fn percent_above(&self, grains: u64) -> i128 {
         self.bounds
             .iter()
-            .find(|bound| n < i128::from(bound.up_to) * d)
+            .find(|bound| grains < bound.up_to)
             .map_or(0, |bound| i128::from(bound.percent))
     }
 }
@@ -114,13 +116,19 @@ impl Measure {
 }
 
 /// The least whole number of fine grains that is not less than `n / d` grains, both of
-/// which are positive; of what is above every limit the largest number there is.
-fn fine_grains(n: i128, d: i128) -> u64 {
+/// which are positive, and the whole part of these grains; of what is above every limit
+/// the largest number there is.
+///
+/// A whole limit is less than a fraction if it is less than the next whole number.
+fn whole_grains(n: i128, d: i128) -> (u64, u64) {
     let fine = n * i128::from(FINE);
     match (u64::try_from(fine), u64::try_from(d)) {
         // Half as many digits divide several times faster, and nearly always do.
-        (Ok(fine), Ok(d)) => fine.div_ceil(d),
-        _ => u64::try_from((fine + d - 1) / d).unwrap_or(u64::MAX),
+        (Ok(fine), Ok(d)) => (fine.div_ceil(d), fine / d / FINE),
+        _ => {
+            let most = |grains: i128| u64::try_from(grains).unwrap_or(u64::MAX);
+            (most((fine + d - 1) / d), most(n / d))
+        }
     }
 }
 

@@ -164,7 +164,6 @@ fn readable(unit: Unit) -> Option<(&'static [i128], Amount)> {
         known::KILOGRAM | known::LITER => (&[10, 20], 1000),
         known::MILLIMETER => (&[1], 100),
         known::CENTIMETER => (&[2, 10], 1000),
-        known::INCH => (&[1, 2, 4, 8], 60),
         known::OUNCE | known::US_FLUID_OUNCE | known::IMPERIAL_FLUID_OUNCE => (&[1, 2, 4], 64),
         known::POUND
         | known::US_PINT

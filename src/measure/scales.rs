@@ -78,15 +78,12 @@ const fn pounds(ounce: u32, pound: u32) -> Draft {
             OUNCES.parts(1, 4, 15, 200 + ounce),
             OUNCES.parts(1, 8, 4, 300 + ounce),
             POUNDS.whole(1, 35, pound),
-            POUNDS.parts(1, 2, 35, 100 + pound).from(POUNDS.1),
-            POUNDS.parts(1, 4, 16, 100 + pound).from(POUNDS.1),
+            POUNDS.parts(1, 2, 35, 100 + pound),
+            POUNDS.parts(1, 4, 16, 100 + pound),
         ],
         sums: &[Sums {
             large: &[POUNDS.whole(1, 8, pound)],
-            small: &[
-                OUNCES.whole(1, 15, 0),
-                OUNCES.steps(OUNCE / 2, OUNCE / 2, 1, 100),
-            ],
+            small: &[OUNCES.whole(1, 15, 0), OUNCES.fraction(1, 2, 0, 100)],
             cost: 200,
         }],
         bounds: [

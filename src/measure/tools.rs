@@ -67,20 +67,6 @@ impl Tool {
     }
 }
 
-impl Stretch {
-    /// Returns these amounts without those below `from` grains.
-    pub const fn from(self, from: u64) -> Stretch {
-        let mut first = self.from;
-        while first < from {
-            first += self.step;
-        }
-        Stretch {
-            from: first,
-            ..self
-        }
-    }
-}
-
 /// Amounts that are the sum of a larger measure and a smaller one.
 #[derive(Clone, Copy)]
 pub(super) struct Sums<'a> {

@@ -3,7 +3,7 @@
 //! Owns how a pan is written and how large it is. Must never change a recipe.
 
 use crate::amount::{Amount, TooLarge, number_at};
-use crate::unit::{Dimension, Unit, known};
+use crate::unit::{Unit, known};
 use std::str::FromStr;
 
 /// A pan, seen from above, with its depth if that is given: `8in-round`, `9x13in`,
@@ -51,11 +51,11 @@ fn read_pan(text: &str) -> Option<Pan> {
         match word {
             "" => {}
             "\"" | "″" => unit = Some(known::INCH),
-            word => unit = Some(Unit::named(word).filter(is_length)?),
+            word => unit = Some(Unit::named(word)?),
         }
         lengths.push(length);
     }
-    // Pans without a unit are sold in inches.
+    // Pans without a unit are sold in inches; what is no length does not convert.
     let centimeters = unit.unwrap_or(known::INCH).factor_to(known::CENTIMETER)?;
     let mut sides = lengths.iter().map(|length| length.times(centimeters).ok());
     let first = sides.next()??;
@@ -73,10 +73,6 @@ fn read_pan(text: &str) -> Option<Pan> {
         None => None,
     };
     Some(Pan { area, depth })
-}
-
-fn is_length(unit: &Unit) -> bool {
-    unit.dimension() == Dimension::Length
 }
 
 /// Returns the factor from one pan to another: by their volumes where both give a depth,

@@ -192,7 +192,7 @@ impl Unit {
 
     /// The shortest word for `amount` of this unit that says which is meant: `cup`, but
     /// `imperial pint`.
-    pub fn clear_label(self, amount: Amount) -> &'static str {
+    pub(crate) fn clear_label(self, amount: Amount) -> &'static str {
         self.row().clear[usize::from(amount.is_several())].letters()
     }
 
@@ -339,6 +339,16 @@ mod tests {
             ["imperial pint", "pint", "pints", "pint"],
         );
         case(known::CLOVE, ["clove", "clove", "cloves", "clove"]);
+    }
+
+    #[test]
+    fn a_size_names_its_source() {
+        assert!(known::US_CUP.source().starts_with("NIST"));
+        assert!(
+            known::STONE
+                .source()
+                .starts_with("UK Weights and Measures Act")
+        );
     }
 
     #[test]

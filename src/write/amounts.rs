@@ -151,7 +151,7 @@ fn print_agreeing(
         }
         let changed = matches!(piece, Piece::Amount(mention) if !stands(mention, manner));
         after_amount = changed;
-        if changed && out.ends_with(|c: char| c.is_alphanumeric() || ",;:".contains(c)) {
+        if changed && out.ends_with(|c: char| matches!(c, ',' | ';' | ':') || c.is_alphanumeric()) {
             out.push(' ');
         }
         match piece {

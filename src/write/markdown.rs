@@ -2,7 +2,8 @@
 
 use super::Style;
 use super::amounts::print;
-use super::text::{facts, manner, push_columns};
+use super::facts::facts;
+use super::text::{manner, push_columns};
 use crate::recipe::{Group, Note, Recipe};
 
 /// Returns `recipe` as Markdown.

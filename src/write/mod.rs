@@ -8,6 +8,7 @@ mod bare;
 mod bought;
 mod cooklang;
 mod duration;
+mod facts;
 mod json;
 mod list;
 mod markdown;

@@ -5,7 +5,7 @@
 
 use super::amounts::{Manner, print_split};
 use super::bare::print_bare;
-use super::text::facts;
+use super::facts::facts;
 use super::yaml::write_servings;
 use crate::recipe::{Group, Ingredient, Note, Recipe};
 

@@ -28,6 +28,7 @@ fn what_no_kitchen_has_is_shown_in_what_it_has() {
     shown("2 ft", "24 inches");
     shown("1000 ml", "1 L");
     shown("0.25 L", "250 ml");
+    at("25 mm", Role::Length, "2.5 cm");
 }
 
 #[test]
@@ -101,6 +102,57 @@ fn spoons_that_go_by_another_name_are_counted_up_to_eight() {
     shown("9 Esslöffel", "135 ml");
     shown("9 tsp", "3 tbsp");
     shown("9 clove", "9 cloves");
+    shown("9 peck", "9 pecks");
+}
+
+#[test]
+fn the_plainest_measure_that_is_near_enough_is_taken() {
+    // Up to two cups, four percent are near enough, above them three.
+    shown("93 tsp", "2 cups");
+    shown("147 tsp", "3 cups");
+    shown("195 tsp", "4 cups");
+    shown("33 uk tsp", "6 fl oz");
+    shown("58 2/3 uk tsp", "10 fl oz");
+    // Whole gallons before halves, and halves before quarters.
+    shown("46 2/3 cup", "3 gallons");
+    shown("86 cup", "5 1/2 gallons");
+    shown("32 uk tsp", "5 1/2 fl oz");
+    shown("2 7/8 fl oz", "2 1/2 fl oz + 2 tsp");
+    shown("41/48 lb", "14 oz");
+    shown("147 oz", "9 lb");
+    shown("17 1/2 oz", "1 lb 1 oz");
+    // Quarters and eighths where the plainer is too far off.
+    shown("101 cup", "6 1/4 gallons");
+    shown("9 1/3 lb", "9 1/4 lb");
+    shown("2/3 lb", "10 1/2 oz");
+    shown("1/3 lb", "5 1/4 oz");
+    shown("7/48 lb", "2 3/8 oz");
+    shown("16 1/2 oz", "1 lb 1/2 oz");
+}
+
+#[test]
+fn what_can_be_measured_as_it_is_stays() {
+    shown("25 tbsp", "1 1/2 cups + 1 tbsp");
+    shown("14 uk tsp", "4 tbsp + 2 tsp");
+    shown("17 uk tsp", "5 tbsp + 2 tsp");
+    shown("52 ml", "52 ml");
+    shown("97 ml", "97 ml");
+    shown("41 cl", "41 cl");
+    shown("3 1/3 clove", "3 1/3 cloves");
+}
+
+#[test]
+fn what_differs_by_a_hair_is_shown_alike() {
+    for own in Unit::all() {
+        let plain = fit(&Quantity::new(Amount::from(3), Some(own)), Role::Primary);
+        for parts in [1_i128 << 52, 10_i128.pow(17), 10_i128.pow(20), 1 << 68] {
+            let exact = Amount::new(3 * parts - 1, parts).expect("a fraction");
+            let found = fit(&Quantity::new(exact, Some(own)), Role::Primary);
+            if own.dimension() != Dimension::Temperature && own != known::DROP {
+                assert_eq!(found, plain, "{exact} {own:?}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -175,6 +227,7 @@ fn a_unit_that_was_asked_for_stays() {
     case("1/2 tbsp", "1/2 tbsp");
     case("1 cup", "1 cup");
     case("1/3 gallon", "1/3 gallon");
+    case("1/3 imperial gallon", "1/3 gallon");
     case("5000 g", "5000 g");
     case("0.05 kg", "0.05 kg");
     case("0.335 kg", "0.34 kg");

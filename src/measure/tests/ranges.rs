@@ -32,6 +32,53 @@ fn both_ends_stand_in_one_unit() {
 }
 
 #[test]
+fn an_end_of_a_range_may_be_about() {
+    // A pinch has no spoon, so that the upper end is the most to take.
+    range("1/16-1/4 tsp", "1", "about 1/4 tsp");
+    // Ends that fall together are about if one of them is.
+    range("0.1-0.25 clove", "1", "about 1/4 clove");
+    range("4-4.24 clove", "1", "about 4 cloves");
+    range("0.25-0.26 clove", "1", "1/4 clove");
+    // From a quarter of a cup on, five percent are too much, in the tablespoons of any cup.
+    range("2 21/40-12 5/8 tsp", "1", "about 1 tbsp - about 4 tbsp");
+    range("3/50-3/10 legal cup", "1", "1 tbsp - about 5 tbsp");
+}
+
+#[test]
+fn an_end_of_a_range_is_what_it_is_alone() {
+    range("3 5/6-7 2/3 cl", "1", "38 ml - 75 ml");
+    range("5-25 mm", "1", "5 mm - 25 mm");
+}
+
+#[test]
+fn ranges_of_long_fractions_are_shown() {
+    let long = 10_i128.pow(20);
+    let longer = 10_i128.pow(37);
+    for own in Unit::all() {
+        for parts in [long, longer] {
+            let low = Amount::new(312 * (parts / 100) + 1, parts).expect("a fraction");
+            for high in [
+                Amount::from(6),
+                Amount::new(6 * parts + 1, parts).expect("a fraction"),
+            ] {
+                for (low, high) in [(low, high), (Amount::ONE, high)] {
+                    let exact = Quantity {
+                        low,
+                        high: Some(high),
+                        unit: Some(own),
+                    };
+                    let shown = fit(&exact, Role::Primary);
+                    assert!(
+                        shown.low.first.amount.is_positive(),
+                        "{low} - {high} {own:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn ends_with_nothing_in_common_stand_apart() {
     range("1/8-48 tsp", "1", "1/8 tsp - 1 cup");
 }
