@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use porkcli::amount::{Amount, TooLarge};
 use porkcli::convert::{Conversion, Converted, convert, mean_household};
 use porkcli::diagnostic::Diagnostic;
-use porkcli::read::{ListEntry, is_list, is_printed_list, read_list};
+use porkcli::read::{ListEntry, MOST_BYTES, is_list, is_printed_list, read_list};
 use porkcli::recipe::{Group, Ingredient, OwnDensity, Recipe};
 use porkcli::scale::{factor_for_servings, scale};
 use porkcli::shop::{Aisles, Basket, ShopError, ShoppingList, less_stock};
@@ -161,7 +161,7 @@ impl Shop {
     /// Adds whatever the text of `asked` holds: recipes, or a list.
     fn add(&self, basket: &mut Basket, asked: &Asked, kitchen: Kitchen) -> Result<(), Failure> {
         let Asked { origin, serves, .. } = asked;
-        if is_list_of(origin) {
+        if origin.text.len() <= MOST_BYTES && is_list_of(origin) {
             if serves.is_some() {
                 report::error(
                     &format!("`{}` is a list and serves nobody", origin.name),
