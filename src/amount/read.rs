@@ -367,8 +367,12 @@ mod tests {
         assert_eq!(sum.to_string().parse(), Ok(sum));
         let sum = sum.plus(Amount::ONE).expect("fits");
         assert_eq!(sum.to_string().parse(), Ok(sum));
-        let largest = Amount::new(i128::MAX, 1).expect("fits");
-        assert_eq!(largest.to_string().parse(), Ok(largest));
+        let largest: Amount = "9".repeat(38).parse().expect("fits");
+        let larger = largest.plus(Amount::ONE).expect("fits");
+        let smallest = Amount::ONE.over(larger).expect("fits");
+        for amount in [largest, larger, smallest] {
+            assert_eq!(amount.to_string().parse(), Ok(amount));
+        }
         let small = format!(".{}1", "0".repeat(38));
         fails(&small, &format!("`{small}` is too large"));
     }
