@@ -349,3 +349,33 @@ fn what_follows_a_recipe_that_is_too_large_is_not_passed_over_in_silence() {
         "error: this is larger than a recipe can be (1 MiB)\n--> standard input\nhelp: give one recipe at a time\nerror: standard input: what follows was not read\n"
     );
 }
+
+#[test]
+fn a_file_that_is_larger_than_a_recipe_is_read_to_its_end() {
+    let folder = folder("large");
+    let note = "a".repeat(500);
+    let all: Vec<String> = (0..2500)
+        .map(|number| format!("{}notes:\n  - {note}\n", recipe(number)))
+        .collect();
+    let file = folder.join("all.yaml");
+    let documents = all.join("---\n");
+    fs::write(&file, &documents).expect("a file");
+    let name = file.to_str().expect("a plain path");
+    let shown = run(&["show", name, "--format", "yaml"]);
+    assert!(text(&shown.stdout) == documents);
+    let checked = run(&["check", name]);
+    assert_eq!(text(&checked.stderr), "2500 recipes: nothing to report\n");
+    assert_eq!(checked.status.code(), Some(0));
+    // What is read in parts is not changed in parts.
+    let fixed = run(&["check", "--fix", name]);
+    assert_eq!(fixed.status.code(), Some(2));
+    assert_eq!(
+        text(&fixed.stderr),
+        format!(
+            "error: `{name}` is too large to be changed (1 MiB)\nhelp: put its recipes into files of their own\n2500 recipes: not all could be read\n"
+        )
+    );
+    let listed = run(&["shop", name]);
+    assert_eq!(text(&listed.stdout), "781 gallons stock\n");
+    fs::remove_dir_all(&folder).expect("the folder goes");
+}

@@ -57,20 +57,25 @@ def recipe(number, chance):
 
 
 def timed(command, processors):
-    """Runs the command; returns the seconds, the most memory and what it printed."""
-    start = time.time()
-    child = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        preexec_fn=lambda: os.sched_setaffinity(0, processors),
-    )
-    printed = hashlib.sha256()
-    while block := child.stdout.read(1 << 16):
-        printed.update(block)
-    _, _, usage = os.wait4(child.pid, 0)
-    seconds = time.time() - start
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, printed.hexdigest()
+    """Runs the command; returns the seconds, those of work, the most memory, the output."""
+    with tempfile.NamedTemporaryFile() as memory:
+        if os.path.exists("/usr/bin/time"):
+            command = ["/usr/bin/time", "-q", "-f", "%M", "-o", memory.name, *command]
+        start = time.time()
+        child = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=lambda: os.sched_setaffinity(0, processors),
+        )
+        printed = hashlib.sha256()
+        while block := child.stdout.read(1 << 16):
+            printed.update(block)
+        _, _, usage = os.wait4(child.pid, 0)
+        seconds = time.time() - start
+        most = memory.read().decode().strip()
+    most = f"{int(most) / 1024:.1f} MiB" if most else "memory unknown"
+    return seconds, usage.ru_utime + usage.ru_stime, most, printed.hexdigest()
 
 
 def main():
@@ -94,7 +99,7 @@ def main():
             for processors in (one, everything):
                 seconds, work, memory, printed = timed(whole, processors)
                 outputs.add(printed)
-                told += f" {len(processors)}: {seconds:5.2f} s ({work:5.2f} s of work, {memory / 1024:.1f} MiB)"
+                told += f" {len(processors)}: {seconds:5.2f} s ({work:5.2f} s of work, {memory})"
             same &= len(outputs) == 1
             print(told, "" if len(outputs) == 1 else "DIFFERENT")
     return 0 if same else 1

@@ -4,7 +4,6 @@ use super::super::arguments::Many;
 use super::super::diff::unified_diff;
 use super::super::input::ENDINGS;
 use super::super::output::{self, Written};
-use super::super::parts::parted;
 use super::super::report::{self, Origin};
 use super::super::sources::{Source, Sources};
 use super::super::tally::Tally;
@@ -153,23 +152,21 @@ impl Check {
     fn look_over(&self, source: Source) -> Found {
         let mut found = Found::default();
         let (_, reports) = report::held(|| match source.open_whole() {
-            Ok(asked) => {
-                let mut origin = asked.origin;
+            Ok(mut asked) => {
                 if self.fix {
-                    self.cure(&mut origin, &mut found);
+                    self.cure(&mut asked.origin, &mut found);
                 }
-                for part in parted(&origin) {
-                    found.tally.recipes += 1;
-                    self.report(&findings(&part.text), &part, &mut found);
-                }
-            }
-            Err(failure) => {
-                found.tally.recipes += 1;
-                match failure {
-                    Failure::Wrong => found.tally.errors += 1,
-                    Failure::CouldNotRun => found.tally.unread = true,
+                match asked.parts() {
+                    Ok(parts) => {
+                        for part in parts {
+                            found.tally.recipes += 1;
+                            self.report(&findings(&part.text), &part, &mut found);
+                        }
+                    }
+                    Err(failure) => count(failure, &mut found.tally),
                 }
             }
+            Err(failure) => count(failure, &mut found.tally),
         });
         found.reports = reports;
         found
@@ -183,6 +180,16 @@ impl Check {
             found.tally.unread = true;
             return;
         };
+        if origin.text.len() > MOST_BYTES {
+            // One recipe that is so large is refused as it is read.
+            if split_recipes(&origin.text).len() == 1 {
+                return;
+            }
+            let message = format!("`{}` is too large to be changed (1 MiB)", origin.name);
+            report::error(&message, Some("put its recipes into files of their own"));
+            found.tally.unread = true;
+            return;
+        }
         let Some(fixed) = cured(&origin.text) else {
             return;
         };
@@ -221,6 +228,15 @@ impl Check {
                 found.out.extend(told);
             }
         }
+    }
+}
+
+/// Counts a recipe that could not be had.
+fn count(failure: Failure, tally: &mut Tally) {
+    tally.recipes += 1;
+    match failure {
+        Failure::Wrong => tally.errors += 1,
+        Failure::CouldNotRun => tally.unread = true,
     }
 }
 

@@ -8,13 +8,13 @@ use crate::cli::arguments::{Keeping, Many, Printing};
 use crate::cli::folder::{Folder, ending};
 use crate::cli::input::{self, ENDINGS};
 use crate::cli::output::Written;
-use crate::cli::report::{self, Origin};
+use crate::cli::report;
 use crate::cli::series::Series;
 use crate::cli::sources::{Asked, Source, Sources};
 use crate::cli::tally::Tally;
 use crate::cli::{Failure, crowd};
 use porkcli::amount::Amount;
-use porkcli::diagnostic::{Diagnostic, Severity};
+use porkcli::diagnostic::{Diagnostic, Place, Severity};
 use porkcli::recipe::Recipe;
 use porkcli::write::{Format, Style, write_recipe};
 use std::ffi::OsString;
@@ -220,14 +220,14 @@ impl Each<'_> {
             report::show(&reading.remarks, origin);
         }
         let made = verb(reading.recipe, asked.serves).map_err(|refused| {
-            let errors = [refused.error];
+            let errors = [placed(refused.error, &asked)];
             tally.count(&errors);
             report::show(&errors, origin);
             refused.failure
         })?;
         tally.count(&made.remarks);
         if !self.counts_notes() {
-            say(&made.remarks, origin, is_alone);
+            say(&made.remarks, &asked, is_alone);
         }
         Ok(Printed {
             text: write_recipe(&made.recipe, format, style),
@@ -238,13 +238,27 @@ impl Each<'_> {
 }
 
 /// Reports `remarks` on a result; they tell which, unless it is the only one.
-fn say(remarks: &[Diagnostic], origin: &Origin, is_alone: bool) {
+fn say(remarks: &[Diagnostic], asked: &Asked, is_alone: bool) {
     for remark in remarks {
         if is_alone && remark.severity == Severity::Note {
             report::note(&remark.message, remark.hint.as_deref());
         } else {
-            report::line(remark, origin);
+            report::line(&placed(remark.clone(), asked), &asked.origin);
         }
+    }
+}
+
+/// What is said of one of several recipes in a file is said of its beginning, if of no
+/// other place.
+fn placed(said: Diagnostic, asked: &Asked) -> Diagnostic {
+    let beginning = Place {
+        line: 1,
+        column: 1,
+        length: 0,
+    };
+    match said.place {
+        None if asked.is_part => said.at(beginning),
+        _ => said,
     }
 }
 

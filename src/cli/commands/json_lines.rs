@@ -11,6 +11,7 @@ use crate::cli::tally::Tally;
 use crate::cli::{Failure, crowd};
 use porkcli::diagnostic::{Diagnostic, Place, Severity};
 use porkcli::read::{MOST_BYTES, Reading, read_foreign, read_recipe, split_recipes};
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value, json};
 use std::ffi::OsString;
 
@@ -39,7 +40,14 @@ impl Record<'_> {
                 return Err(vec![error.hint("give each recipe a line of its own")]);
             }
         }
-        read_recipe(text).or_else(|errors| read_foreign(text, None).ok_or(errors))
+        read_recipe(text)
+            .or_else(|errors| read_foreign(text, None).ok_or(errors))
+            .map_err(|errors| match (self, errors.as_slice()) {
+                (Record::Object(text), [error]) if error.code == "yaml" => {
+                    vec![fault_of(text).unwrap_or_else(|| error.clone())]
+                }
+                _ => errors,
+            })
     }
 
     /// Its text.
@@ -49,6 +57,21 @@ impl Record<'_> {
             Record::Text(text) => text,
         }
     }
+}
+
+/// What keeps `text` from being JSON.
+fn fault_of(text: &str) -> Option<Diagnostic> {
+    let error = serde_json::from_str::<IgnoredAny>(text).err()?;
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    let before = text.get(..error.column().saturating_sub(1)).unwrap_or(text);
+    let place = Place {
+        line: 1,
+        column: before.chars().count() + 1,
+        length: 0,
+    };
+    let fault = Diagnostic::error("json", format!("this is not valid JSON: {message}"));
+    Some(fault.at(place))
 }
 
 /// What a command makes of a record: a line, with or without its end, and remarks.
@@ -215,8 +238,8 @@ fn is_error(text: &str) -> bool {
 /// The record of a line that failed.
 fn failed(errors: Vec<Diagnostic>, tally: &mut Tally) -> (String, Vec<Diagnostic>) {
     tally.recipes += 1;
-    // A remark that came with an error is told, but the line has failed by the errors.
-    tally.count(&errors);
+    // However much is wrong with it, it is one line that has failed.
+    tally.errors += 1;
     let mut told = errors
         .iter()
         .filter(|said| said.severity == Severity::Error)

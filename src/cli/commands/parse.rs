@@ -71,7 +71,7 @@ fn answer(record: Record) -> json_lines::Answer {
     let refused =
         |message: &str, hint: &str| Err(vec![Diagnostic::error("line", message).hint(hint)]);
     let Record::Text(text) = record else {
-        let hint = "write the line as a JSON string: `\"1 cup flour\"`";
+        let hint = "write the line as a JSON string, in double quotes";
         return refused("this is a JSON object, not the line of an ingredient", hint);
     };
     let text = text.trim();

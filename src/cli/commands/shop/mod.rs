@@ -72,6 +72,8 @@ struct Kitchen {
     system: Option<System>,
     household: Household,
     densities: &'static [OwnDensity],
+    /// Whether notes must tell which recipe they are about.
+    has_many: bool,
 }
 
 impl Kitchen {
@@ -109,11 +111,17 @@ impl Shop {
             system: config::system(self.to)?,
             household: self.measures.household()?,
             densities: config::densities()?,
+            has_many: false,
         };
         let fractions = config::fractions(self.fractions)?;
         let aisles = (self.aisles || !self.skip.is_empty())
             .then(config::aisles)
             .transpose()?;
+        let sources = Sources::new(&self.recipes, &ENDINGS, None)?.in_larger_groups();
+        let kitchen = Kitchen {
+            has_many: sources.is_many(),
+            ..kitchen
+        };
         let empty = Basket::with_densities(kitchen.densities);
         let mut basket = empty.clone();
         let mut worst = None;
@@ -130,7 +138,6 @@ impl Shop {
             });
             (basket, reports, worst)
         };
-        let sources = Sources::new(&self.recipes, &ENDINGS, None)?.in_larger_groups();
         crowd::in_order(sources, work, |(some, reports, failure)| {
             if !reports.is_empty() {
                 report::write_raw(&reports);
@@ -202,7 +209,7 @@ impl Shop {
                 })?
                 .recipe;
         }
-        let recipe = converted(recipe, kitchen)?;
+        let recipe = converted(recipe, kitchen, origin)?;
         self.put(basket, &recipe).map_err(|error| too_large(&error))
     }
 
@@ -251,12 +258,18 @@ impl Shop {
 }
 
 /// Returns `recipe` in the measures of the shop; remarks on that have been reported.
-fn converted(recipe: Recipe, kitchen: Kitchen) -> Result<Recipe, Failure> {
+fn converted(recipe: Recipe, kitchen: Kitchen, origin: &Origin) -> Result<Recipe, Failure> {
     let converted = kitchen.converted(recipe).map_err(|error| {
         report::error(&error.to_string(), None);
         Failure::Wrong
     })?;
-    super::say(&converted.remarks);
+    if kitchen.has_many {
+        for remark in &converted.remarks {
+            report::line(remark, origin);
+        }
+    } else {
+        super::say(&converted.remarks);
+    }
     Ok(converted.recipe)
 }
 
@@ -279,6 +292,7 @@ fn read_list_of(origin: &Origin, kitchen: Kitchen) -> Result<Vec<ListEntry>, Fai
             ..Recipe::default()
         },
         kitchen,
+        origin,
     )?;
     let items = recipe.ingredients.into_iter().flat_map(|group| group.items);
     Ok(items
