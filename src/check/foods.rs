@@ -4,6 +4,8 @@
 //! Owns the table (`foods.txt`, one row a food). Must never know of recipes.
 
 use super::words::alike;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A row of the table.
 #[derive(Clone, Debug)]
@@ -20,20 +22,45 @@ pub(super) struct Row {
 
 /// The table.
 #[derive(Clone, Debug)]
-pub(super) struct Foods(Vec<Row>);
+pub(super) struct Foods {
+    rows: Vec<Row>,
+    /// The rows that a word names, by their place; that of the food itself comes first.
+    named: HashMap<&'static str, Vec<usize>>,
+}
 
 impl Foods {
-    /// Returns the table.
-    pub(super) fn known() -> Foods {
+    /// Returns the table, which is read once: a check of many recipes would do little else.
+    pub(super) fn known() -> &'static Foods {
+        static KNOWN: LazyLock<Foods> = LazyLock::new(Foods::read);
+        &KNOWN
+    }
+
+    fn read() -> Foods {
         let lines = include_str!("foods.txt").lines();
         let rows = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-        Foods(rows.map(read_row).collect())
+        let rows: Vec<Row> = rows.map(read_row).collect();
+        let mut named: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (place, row) in rows.iter().enumerate() {
+            named.entry(row.food).or_default().push(place);
+        }
+        for (place, row) in rows.iter().enumerate() {
+            for also in &row.also {
+                named.entry(also).or_default().push(place);
+            }
+        }
+        Foods { rows, named }
+    }
+
+    /// The rows that `stem` names.
+    fn rows(&self, stem: &str) -> impl Iterator<Item = &Row> {
+        let places = self.named.get(stem);
+        let places = places.into_iter().flatten();
+        places.filter_map(|place| self.rows.get(*place))
     }
 
     /// The row of `stem`, whichever of its names that is.
     pub(super) fn row(&self, stem: &str) -> Option<&Row> {
-        let by_name = self.0.iter().find(|row| row.food == stem);
-        by_name.or_else(|| self.0.iter().find(|row| row.also.contains(&stem)))
+        self.rows(stem).next()
     }
 
     /// Whether a step that says `said` may mean the ingredient word `word`.
@@ -46,9 +73,7 @@ impl Foods {
             all().any(|known| alike(known, other))
         };
         let of = |stem: &str, other: &str| {
-            self.0
-                .iter()
-                .filter(|row| row.food == stem || row.also.contains(&stem))
+            self.rows(stem)
                 .any(|row| row.food == other || tells(row, other))
         };
         of(word, said) || of(said, word)
@@ -88,7 +113,7 @@ mod tests {
     #[test]
     fn every_row_stands_once_and_in_the_singular() {
         let mut seen = HashSet::new();
-        for row in Foods::known().0 {
+        for row in &Foods::known().rows {
             assert!(seen.insert(row.food), "{} stands twice", row.food);
             assert_eq!(stem(row.food), row.food, "{} is no stem", row.food);
         }

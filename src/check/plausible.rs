@@ -83,7 +83,7 @@ pub(super) fn check(recipe: &Recipe) -> Vec<Finding> {
     for (at, ingredient) in recipe.all_ingredients().enumerate() {
         let part = Part::Ingredient(at);
         let people = said.or_else(|| is_salt(ingredient).then_some(Amount::from(MANY)));
-        let too_much = people.and_then(|people| too_much(recipe, ingredient, people, &foods));
+        let too_much = people.and_then(|people| too_much(recipe, ingredient, people, foods));
         found.extend(report(part, ingredient, too_much));
     }
     found

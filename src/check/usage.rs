@@ -60,7 +60,7 @@ pub(super) fn check(recipe: &Recipe) -> Vec<Finding> {
             all += 1;
             let is_used = is_at_table(heading, ingredient)
                 || takes_dry && !is_surely_wet(ingredient)
-                || is_used(ingredient, &said, &foods);
+                || is_used(ingredient, &said, foods);
             if !is_used {
                 unused.push((at, ingredient));
             }

@@ -342,7 +342,11 @@ fn notes(found: &[FoundNote]) -> Vec<Note> {
     let note = |note: &FoundNote| {
         let text = paragraphs(&note.passage.text);
         (!text.is_empty()).then(|| Note {
-            title: note.title.as_deref().map(one_line),
+            title: note
+                .title
+                .as_deref()
+                .map(one_line)
+                .filter(|title| !title.is_empty()),
             text: read_prose(&text),
         })
     };
