@@ -349,6 +349,48 @@ fn an_apostrophe_behind_a_unit_joins_nothing() {
 }
 
 #[test]
+fn the_size_of_a_package_never_joins_the_number_of_packages() {
+    let case = |line: &str, expected: &str| {
+        let text = format!("title: x\ningredients: [{line}]\n");
+        let us = convert(read(&text), Conversion::to(System::Us)).expect("fits");
+        let page = printed(&us.recipe, Format::Text);
+        assert_eq!(page, format!("x\n\nINGREDIENTS\n\n  {expected}\n"));
+        assert_eq!(printed(&read(&page), Format::Text), page);
+        // Exactly as well, and the packages are still as many, and as large.
+        let back = read(&printed(&us.recipe, Format::Yaml));
+        let metric = convert(back, Conversion::to(System::Metric)).expect("fits");
+        let first = read(&text);
+        let quantities = |recipe: &Recipe| -> Vec<_> {
+            let lines = recipe.all_ingredients();
+            let mentions = lines.flat_map(|item| item.line.mentions());
+            mentions
+                .map(|mention| (mention.role, mention.quantity))
+                .collect()
+        };
+        assert_eq!(quantities(&metric.recipe), quantities(&first), "{line}");
+    };
+    case("3 7 g packets yeast", "3 (1/4 oz) packets  yeast");
+    case("2 400 g cans tomatoes", "2 14 oz cans  tomatoes");
+    case("2 (7 g) packets yeast", "2 (1/4 oz) packets  yeast");
+}
+
+#[test]
+fn a_rough_size_of_a_package_is_of_each() {
+    let text = "title: x\ningredients: [2 4 g sachets yeast]\n";
+    let us = convert(read(text), Conversion::to(System::Us)).expect("fits");
+    let page = printed(&us.recipe, Format::Text);
+    assert_eq!(
+        page,
+        "x\n\nINGREDIENTS\n\n  2 (about 1/8 oz each) sachets  yeast\n"
+    );
+    let doubled = scale(read(&page), porkcli::amount::Amount::from(2)).expect("fits");
+    assert_eq!(
+        printed(&doubled.recipe, Format::Text),
+        "x\n\nINGREDIENTS\n\n  4 (about 1/8 oz each) sachets  yeast\n"
+    );
+}
+
+#[test]
 fn columns_in_a_printed_text_are_for_the_eye_only() {
     reads_back(
         "Toast  and   jam\n\nServes:  2\n\nINGREDIENTS\n\n  4 slices  bread\n\nSTEPS\n\nAt   noon:\n  1. Toast  the bread\n   !   and eat it.\n\nNOTES\n\n  - It  keeps.\n",

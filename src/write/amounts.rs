@@ -180,7 +180,14 @@ fn print_agreeing(
                         after_amount = true;
                         Some(print_changed(text, sum, manner, out))
                     }
-                    None if changed => Some(print_changed(text, mention, manner, out)),
+                    None if changed => {
+                        let start = out.len();
+                        let agreement = print_changed(text, mention, manner, out);
+                        if mention.role == Role::Pack {
+                            set_apart(out, start);
+                        }
+                        Some(agreement)
+                    }
                     None => {
                         out.push_str(text.at(mention.span));
                         None
@@ -202,6 +209,23 @@ fn print_agreeing(
         }
     }
     several
+}
+
+/// Puts the size of a package, printed from byte `start` of `out` on, in brackets where
+/// it would join the number of packages: `3 1/4 oz packets` is three and a quarter ounces.
+fn set_apart(out: &mut String, start: usize) {
+    let (before, size) = out.split_at(start);
+    let is_behind_number = before.ends_with(' ') && before.trim_end().ends_with(char::is_numeric);
+    let digits = size.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_rough = size.starts_with("about ");
+    let is_fraction = digits.starts_with('/')
+        || size.starts_with(|c: char| c.is_numeric() && !c.is_ascii_digit());
+    if !is_behind_number || !(is_rough || is_fraction) {
+        return;
+    }
+    out.insert(start, '(');
+    // About so much in brackets is the weight of all of them, unless it says otherwise.
+    out.push_str(if is_rough { " each)" } else { ")" });
 }
 
 /// The sum of `mention` and of what the pieces `rest` add right behind it, and the
