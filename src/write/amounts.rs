@@ -144,10 +144,7 @@ fn print_agreeing(
         pieces = rest;
         // Glued to the next word, an amount would read as another one.
         let goes_on = || match piece {
-            Piece::Words(span) => text.at(*span).starts_with(|c: char| {
-                // `'s` would join the word for the unit.
-                c.is_alphanumeric() || matches!(c, '\'' | '’')
-            }),
+            Piece::Words(span) => joins_unit(text.at(*span)),
             Piece::Noun(_) | Piece::Amount(_) => true,
             Piece::Put(_) => false,
         };
@@ -209,6 +206,25 @@ fn print_agreeing(
         }
     }
     several
+}
+
+/// Words that a length takes behind a dash: `1-inch-thick`.
+const SHAPES: [&str; 5] = ["thick", "long", "wide", "square", "diameter"];
+
+/// Whether `words` would be read with the word for a unit right before them: `'s`, or
+/// `-cubes` behind an inch that was a mere sign.
+fn joins_unit(words: &str) -> bool {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some('\'' | '’') => true,
+        Some('.') => letters.next().is_some_and(char::is_alphanumeric),
+        Some('-' | '‑') => {
+            let rest = letters.as_str();
+            let is_shape = SHAPES.iter().any(|shape| rest.starts_with(shape));
+            rest.starts_with(char::is_alphanumeric) && !is_shape
+        }
+        first => first.is_some_and(char::is_alphanumeric),
+    }
 }
 
 /// Puts the size of a package, printed from byte `start` of `out` on, in brackets where
