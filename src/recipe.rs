@@ -5,7 +5,7 @@
 
 use crate::amount::Amount;
 use crate::quantity::Quantity;
-use crate::unit::{Density, Unit};
+use crate::unit::{Density, Dimension, Unit};
 use std::ops::Range;
 
 /// A recipe.
@@ -312,6 +312,24 @@ const ADDING_WORDS: [&str; 7] = ["plus", "+", "&", "and", "und", "et", "y"];
 
 /// Words that join an amount to what is taken away from it.
 const TAKING_WORDS: [&str; 2] = ["minus", "less"];
+
+/// Words that a length takes behind a dash: `1-inch-thick`.
+pub(crate) const SHAPES: [&str; 5] = ["thick", "long", "wide", "square", "diameter"];
+
+/// Whether `half`, the other half of an amount in `source`, follows the number of servings.
+/// `head` is the role of that amount, and where it ends.
+pub(crate) fn half_scales(source: &str, head: (Role, usize), half: &Mention) -> bool {
+    let (role, end) = head;
+    // A temperature in a line (`water (110°F / 43°C)`) never scales, nor does its half.
+    let is_heat = half.quantity.unit.map(Unit::dimension) == Some(Dimension::Temperature);
+    // Behind the bracket with the size of a package the whole is meant again:
+    // `1 (14 oz) can tomatoes (about 2 cups)`.
+    let is_behind_size = || {
+        let between = source.get(end..half.span.range().start);
+        !is_heat && between.is_some_and(|between| between.contains(')'))
+    };
+    role.scales() || is_behind_size()
+}
 
 fn is_one_of(word: &str, known: &[&str]) -> bool {
     known.iter().any(|known| word.eq_ignore_ascii_case(known))

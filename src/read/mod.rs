@@ -17,6 +17,7 @@ mod servings;
 mod settings;
 mod settle;
 mod several;
+mod spaces;
 mod text;
 mod yaml;
 mod yields;

@@ -12,8 +12,7 @@ pub use pan::{NotAPan, Pan, factor_between};
 
 use crate::amount::{Amount, TooLarge};
 use crate::diagnostic::Diagnostic;
-use crate::recipe::{Mention, Piece, Recipe, Role, Servings, Text};
-use crate::unit::{Dimension, Unit};
+use crate::recipe::{Mention, Piece, Recipe, Role, Servings, Text, half_scales};
 use remarks::remarks;
 
 /// A scaled recipe.
@@ -114,26 +113,20 @@ fn scale_servings(servings: &Servings, factor: Amount) -> Result<Servings, TooLa
 }
 
 fn scale_text(text: &mut Text, factor: Amount) -> Result<(), TooLarge> {
-    // A temperature in a line (`water (110°F / 43°C)`) never scales, nor does its half.
     let mut head: Option<(Role, usize)> = None;
     let Text { source, pieces } = text;
     for piece in pieces {
         let Piece::Amount(mention) = piece else {
             continue;
         };
-        let span = mention.span.range();
-        if mention.role != Role::Dual {
-            head = Some((mention.role, span.end));
-        }
-        // Behind the bracket with the size of a package the whole is meant again:
-        // `1 (14 oz) can tomatoes (about 2 cups)`.
-        let heat = mention.quantity.unit.map(Unit::dimension) == Some(Dimension::Temperature);
-        let is_behind = |end: usize| {
-            let between = source.get(end..span.start);
-            !heat && between.is_some_and(|between| between.contains(')'))
+        let scales = match mention.role {
+            Role::Dual => head.is_none_or(|head| half_scales(source, head, mention)),
+            role => {
+                head = Some((role, mention.span.range().end));
+                role.scales()
+            }
         };
-        let follows = head.is_none_or(|(role, end)| role.scales() || is_behind(end));
-        if mention.role.scales() && follows {
+        if scales {
             multiply(mention, factor)?;
         }
     }

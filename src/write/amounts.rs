@@ -4,7 +4,7 @@ use super::quantities::{push_exact_range, push_measured};
 use crate::amount::{Amount, Fractions};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
-use crate::recipe::{Joint, Mention, Piece, Role, Span, Text};
+use crate::recipe::{Joint, Mention, Piece, Role, SHAPES, Span, Text, half_scales};
 use crate::unit::{Dimension, Unit};
 use std::ops::Range;
 
@@ -138,7 +138,7 @@ fn print_agreeing(
 ) -> Agreement {
     let mut after_amount = false;
     // What the next half is the other half of.
-    let mut head: Option<&Mention> = None;
+    let mut head: Option<(Role, usize)> = None;
     let mut pieces = text.pieces.get(range).unwrap_or_default();
     while let Some((piece, rest)) = pieces.split_first() {
         pieces = rest;
@@ -153,11 +153,11 @@ fn print_agreeing(
         }
         let changed = match piece {
             Piece::Amount(mention) if mention.role == Role::Dual => {
-                let scales = head.is_none_or(|head| is_scaled_with(text, head, mention));
+                let scales = head.is_none_or(|head| half_scales(&text.source, head, mention));
                 !stands(mention, manner, scales)
             }
             Piece::Amount(mention) => {
-                head = Some(mention);
+                head = Some((mention.role, mention.span.range().end));
                 !stands(mention, manner, mention.role.scales())
             }
             _ => false,
@@ -207,9 +207,6 @@ fn print_agreeing(
     }
     several
 }
-
-/// Words that a length takes behind a dash: `1-inch-thick`.
-const SHAPES: [&str; 5] = ["thick", "long", "wide", "square", "diameter"];
 
 /// Whether `words` would be read with the word for a unit right before them: `'s`, or
 /// `-cubes` behind an inch that was a mere sign.
@@ -340,13 +337,6 @@ fn stands(mention: &Mention, manner: Manner, scales: bool) -> bool {
                 measure::is_measurable(&mention.quantity, mention.role) && !is_cut(mention)
             }
         }
-}
-
-/// Whether `half` is scaled as the other half of `head`, by the rule of scaling.
-fn is_scaled_with(text: &Text, head: &Mention, half: &Mention) -> bool {
-    let heat = half.quantity.unit.map(Unit::dimension) == Some(Dimension::Temperature);
-    let between = head.span.range().end..half.span.range().start;
-    head.role.scales() || !heat && text.source.get(between).is_some_and(|it| it.contains(')'))
 }
 
 /// Whether `mention` counts the things of its line, and not in whole ones.

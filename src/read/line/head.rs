@@ -22,7 +22,7 @@ use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, contains, measures, unit_at};
 use super::vague::without_number;
 use crate::amount::Amount;
-use crate::recipe::{Mention, Piece, Role};
+use crate::recipe::{Mention, Piece, Role, SHAPES};
 use crate::unit::{Dimension, Unit};
 
 /// The amount part of a line.
@@ -226,7 +226,7 @@ fn past_suffix(text: &str, end: usize) -> usize {
     let mut next = Cursor::new(text, end);
     if next.eat('-') {
         let word = next.word();
-        if is_any(word, &["thick", "long", "wide", "square", "diameter"]) {
+        if is_any(word, &SHAPES) {
             return next.at + word.len();
         }
     }

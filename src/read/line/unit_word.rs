@@ -9,6 +9,7 @@
 
 use super::cursor::{Cursor, is_any};
 use super::words::{ADVERB, Class, MEASURED, OPENER, PARTICIPLE, SIZE};
+use crate::recipe::SHAPES;
 use crate::unit::{Dimension, Unit};
 
 /// A unit found in a line.
@@ -202,10 +203,7 @@ fn spelled_at(cursor: Cursor<'_>, word: &str) -> Option<(Unit, usize)> {
     // `1-inch-thick steaks`: the length is the unit, the rest says which length.
     let (length, which) = word.split_once('-')?;
     let unit = Unit::named(length).filter(|unit| unit.dimension() == Dimension::Length)?;
-    ["thick", "long", "wide", "square", "diameter"]
-        .iter()
-        .any(|known| which.eq_ignore_ascii_case(known))
-        .then_some((unit, cursor.at + length.len()))
+    is_any(which, &SHAPES).then_some((unit, cursor.at + length.len()))
 }
 
 fn past_stop(text: &str, end: usize) -> usize {

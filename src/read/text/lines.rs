@@ -3,6 +3,7 @@
 //! Owns the marks by which a line shows what it is; `write::text` and
 //! `write::markdown` print them. Must never know what a recipe is.
 
+use crate::read::spaces::single_spaced;
 use std::borrow::Cow;
 
 /// A part of a recipe.
@@ -174,13 +175,5 @@ fn fact(text: &str) -> Line<'_> {
 
 /// The text with every run of white space as one space: columns are for the eye only.
 pub(super) fn joined(text: &str) -> Cow<'_, str> {
-    let text = text.trim_ascii();
-    let odd = |byte: &u8| byte.is_ascii_whitespace() && *byte != b' ';
-    if !text.contains("  ") && !text.as_bytes().iter().any(odd) {
-        return text.into();
-    }
-    text.split_ascii_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .into()
+    single_spaced(text.trim_ascii())
 }

@@ -4,9 +4,9 @@ use super::node::Node;
 use super::problems::Problems;
 use crate::read::density::read_density;
 use crate::read::duration::read_duration;
-use crate::read::glance::{any_byte, any_pair};
 use crate::read::line::read_line;
 use crate::read::servings::read_servings;
+use crate::read::spaces::single_spaced;
 use crate::recipe::{OwnDensity, Servings, Source, Text, Times};
 use std::borrow::Cow;
 
@@ -55,14 +55,7 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// As [`one_line`], for a text that need not be kept.
 pub(super) fn on_one_line(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
-    let has_gap = any_byte(text, |byte| byte < b' ')
-        || any_pair(text, |first, second| (first == b' ') & (second == b' '));
-    if !has_gap {
-        return Cow::Borrowed(text);
-    }
-    let words: Vec<&str> = text.split_ascii_whitespace().collect();
-    words.join(" ").into()
+    single_spaced(text.trim())
 }
 
 /// Texts: a list, or one text with commas.

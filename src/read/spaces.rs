@@ -1,0 +1,32 @@
+//! The white space between the words of a text.
+//!
+//! Owns how it is folded. Must never know what the words say.
+
+use super::glance::{any_byte, any_pair};
+use std::borrow::Cow;
+
+/// The text, which begins and ends with words, with every run of white space as one space.
+pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
+    let has_gap = any_byte(text, |byte| byte < b' ')
+        || any_pair(text, |first, second| (first == b' ') & (second == b' '));
+    if !has_gap {
+        return Cow::Borrowed(text);
+    }
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    words.join(" ").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_of_white_space_is_one_space() {
+        let case = |text: &str, expected: &str| assert_eq!(single_spaced(text), expected);
+        case("a b", "a b");
+        case("a  b\t\n c", "a b c");
+        case("a\u{a0}b", "a\u{a0}b");
+        case("a\u{1}b", "a\u{1}b");
+        case("", "");
+    }
+}
