@@ -427,6 +427,9 @@ fn amounts_in_the_name_and_the_remarks_of_an_ingredient_follow() {
 fn a_list_reads_back_what_only_looks_like_an_amount() {
     for line in [
         "? 1/0 cup milk",
+        "19999 ? 1/0 cup butters",
+        "2 cups ? 1/0 cup butters",
+        "3 ? 1/2",
         "[2 cups flour",
         "[99999999999999999999999999999999999999999 g miso",
     ] {

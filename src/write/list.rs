@@ -224,7 +224,7 @@ fn push_line(out: &mut String, item: &Item, shown: Shown, amount_last: bool) {
         let amount = amount_of(choice, shown);
         match amount.as_str() {
             "" => format!(" or {}{}", mark_of(&choice.name), choice.name),
-            _ => format!(" or {amount} {}", choice.name),
+            _ => format!(" or {amount} {}{}", mark_between(&amount, &choice.name), choice.name),
         }
     });
     thing.extend(others);
@@ -234,7 +234,7 @@ fn push_line(out: &mut String, item: &Item, shown: Shown, amount_last: bool) {
     }
     match (amount.as_str(), amount_last) {
         ("", _) => out.extend([mark_of(&thing), &thing]),
-        (_, false) => out.extend([&amount, " ", &thing]),
+        (_, false) => out.extend([&amount, " ", mark_between(&amount, &thing), &thing]),
         (_, true) => out.extend([&thing, ": ", &amount]),
     }
 }
@@ -243,6 +243,19 @@ fn push_line(out: &mut String, item: &Item, shown: Shown, amount_last: bool) {
 /// as an impossible amount that was imported: `? 1/0 cup milk`.
 fn mark_of(thing: &str) -> &'static str {
     match number_at(thing) {
+        Ok(None) => "",
+        _ => "? ",
+    }
+}
+
+/// The sign between an amount and a thing that is called like a number, with which it
+/// would be read as another amount: `2 ? 1/2-inch slices`.
+fn mark_between(amount: &str, thing: &str) -> &'static str {
+    let last = amount.rsplit(' ').next().unwrap_or_default();
+    let number = if last.ends_with(char::is_numeric) { last } else { "" };
+    let both = format!("{number} {thing}");
+    match number_at(both.trim_start()) {
+        Ok(Some((_, length))) if number.is_empty() || length == number.len() => "",
         Ok(None) => "",
         _ => "? ",
     }
