@@ -316,6 +316,16 @@ fn an_amount_wider_than_the_column_is_printed() {
 }
 
 #[test]
+fn signs_for_bold_text_of_the_author_read_back() {
+    let text = "title: x\nequipment: ['**big** pan']\ningredients: ['**4 servings** tea', '\\**a** b', '2 cups flour']\nnotes: ['**A:** b', '\\**B:** c']\n";
+    reads_back(text);
+    assert_eq!(
+        printed(&read(text), Format::Markdown),
+        "# x\n\n## Equipment\n\n- \\**big** pan\n\n## Ingredients\n\n- \\**4 servings** tea\n- \\\\**a** b\n- **2 cups** flour\n\n## Notes\n\n- \\**A:** b\n- \\\\**B:** c\n"
+    );
+}
+
+#[test]
 fn a_sum_in_brackets_reads_back() {
     let text = "title: x\ningredients: [1 (750 ml) botttle red wine]\n";
     let conversion = Conversion::to(System::Imperial);

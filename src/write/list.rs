@@ -224,7 +224,11 @@ fn push_line(out: &mut String, item: &Item, shown: Shown, amount_last: bool) {
         let amount = amount_of(choice, shown);
         match amount.as_str() {
             "" => format!(" or {}{}", mark_of(&choice.name), choice.name),
-            _ => format!(" or {amount} {}{}", mark_between(&amount, &choice.name), choice.name),
+            _ => format!(
+                " or {amount} {}{}",
+                mark_between(&amount, &choice.name),
+                choice.name
+            ),
         }
     });
     thing.extend(others);
@@ -252,7 +256,11 @@ fn mark_of(thing: &str) -> &'static str {
 /// would be read as another amount: `2 ? 1/2-inch slices`.
 fn mark_between(amount: &str, thing: &str) -> &'static str {
     let last = amount.rsplit(' ').next().unwrap_or_default();
-    let number = if last.ends_with(char::is_numeric) { last } else { "" };
+    let number = if last.ends_with(char::is_numeric) {
+        last
+    } else {
+        ""
+    };
     let both = format!("{number} {thing}");
     match number_at(both.trim_start()) {
         Ok(Some((_, length))) if number.is_empty() || length == number.len() => "",

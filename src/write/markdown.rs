@@ -22,7 +22,11 @@ pub(super) fn write_markdown(recipe: &Recipe, style: Style) -> String {
         out.push_str("\n## Equipment\n\n");
     }
     for item in &recipe.equipment {
-        out.push_str(&format!("- {}\n", print(item, manner)));
+        out.push_str("- ");
+        let start = out.len();
+        out.push_str(&print(item, manner));
+        escape_from(&mut out, start);
+        out.push('\n');
     }
     out.push_str("\n## Ingredients\n");
     let mut printed = String::new();
@@ -32,10 +36,21 @@ pub(super) fn write_markdown(recipe: &Recipe, style: Style) -> String {
             printed.clear();
             let columns = push_columns(&mut printed, ingredient, manner);
             let (amount, thing) = (&printed[columns.amount], &printed[columns.thing]);
-            match amount {
-                "" => out.push_str(&format!("- {thing}\n")),
-                _ => out.push_str(&format!("- **{amount}** {thing}\n")),
+            out.push_str("- ");
+            let start = out.len();
+            let is_set_bold = !amount.is_empty() && !amount.contains(BOLD);
+            match is_set_bold {
+                true => out.extend([BOLD, amount, BOLD]),
+                false => out.push_str(amount),
             }
+            if !amount.is_empty() && !thing.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(thing);
+            if !is_set_bold {
+                escape_from(&mut out, start);
+            }
+            out.push('\n');
         }
     }
     if !recipe.steps.is_empty() {
@@ -72,8 +87,25 @@ fn notes(out: &mut String, title: &str, notes: &[Note], style: Style) {
         let text = indented(&print(&note.text, manner(style)), 2);
         match &note.title {
             Some(title) => out.push_str(&format!("- **{title}:** {text}\n")),
-            None => out.push_str(&format!("- {text}\n")),
+            None => {
+                out.push_str("- ");
+                let start = out.len();
+                out.push_str(&text);
+                escape_from(out, start);
+                out.push('\n');
+            }
         }
+    }
+}
+
+/// What stands around bold text.
+const BOLD: &str = "**";
+
+/// Escapes the signs for bold text with which the item begins that stands in `out` from
+/// byte `start` on: they are the author's own.
+fn escape_from(out: &mut String, start: usize) {
+    if out[start..].trim_start_matches('\\').starts_with(BOLD) {
+        out.insert(start, '\\');
     }
 }
 

@@ -45,8 +45,11 @@ pub(super) fn read(text: &str, at: usize, value: Amount) -> Option<Degrees> {
         '°' | 'º' | '˚' => {
             let named = end + blank_at(text, end);
             let name = word_at(text, named);
-            return match scale_named(name).filter(|_| ends_at(text, named + name.len())) {
+            let scale = scale_named(name).filter(|_| ends_at(text, named + name.len()));
+            return match scale {
                 Some(scale) => found(Some(scale), named + name.len(), true),
+                // In `20 °aromatic` the sign belongs to the word.
+                None if blank > 0 && named == end && !name.is_empty() => None,
                 None => found(None, end, true),
             };
         }

@@ -142,7 +142,13 @@ impl Lines {
         let Some(item) = text.strip_prefix("- ") else {
             return Line::Unknown;
         };
-        let bold = item.strip_prefix("**");
+        // A sign for bold text behind `\` is the author's own.
+        let item = match item.strip_prefix('\\') {
+            Some(rest) if rest.trim_start_matches('\\').starts_with("**") => rest,
+            _ => item,
+        };
+        let is_escaped = item.len() + 2 < text.len();
+        let bold = item.strip_prefix("**").filter(|_| !is_escaped);
         let titled = bold.and_then(|rest| rest.split_once(":** "));
         match (self.part, titled) {
             (Part::Facts, Some((name, value))) => Line::Fact(name, value.trim_ascii_start()),

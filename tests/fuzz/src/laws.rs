@@ -144,9 +144,9 @@ fn is_clear(recipe: &Recipe) -> bool {
 }
 
 fn stands_clear(text: &Text) -> bool {
-    let harmless = |c: char| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '(' | ')');
+    let harmless = |c: char| !c.is_numeric() && !matches!(c, '{' | '}' | '°' | 'º' | '˚');
     let opens = |c: char| matches!(c, ' ' | '(');
-    let closes = |c: char| matches!(c, ' ' | ')' | ',');
+    let closes = |c: char| matches!(c, ' ' | ')' | ',' | ';' | '.');
     text.pieces.iter().all(|piece| match piece {
         Piece::Words(span) => text.at(*span).chars().all(harmless),
         Piece::Amount(mention) => {
