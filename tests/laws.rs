@@ -9,7 +9,7 @@ use porkcli::amount::Amount;
 use porkcli::convert::{Conversion, Measuring, convert, convert_quantity};
 use porkcli::quantity::Quantity;
 use porkcli::read::{import_recipe, read_list, read_recipe};
-use porkcli::recipe::{Recipe, Role, Text};
+use porkcli::recipe::{Joint, Mention, Recipe, Role, Text};
 use porkcli::scale::scale;
 use porkcli::shop::{Basket, shop};
 use porkcli::unit::{Dimension, System, known};
@@ -36,13 +36,29 @@ fn converted(recipe: &Recipe, system: System) -> Recipe {
 
 /// How large every amount of `recipe` is, in the one unit that all of its kind have. The
 /// other halves of duals come and go: a kitchen that has no use for one does not show it.
+/// So does the `plus` of a sum: what is added is part of the amount.
 fn sizes(recipe: &Recipe) -> Vec<(Role, Quantity)> {
-    let texts = texts(recipe);
-    let mentions = texts.iter().flat_map(Text::mentions);
-    mentions
-        .filter(|mention| mention.role != Role::Dual)
-        .map(|mention| (mention.role, size(mention.quantity)))
-        .collect()
+    texts(recipe).iter().flat_map(sizes_in).collect()
+}
+
+fn sizes_in(text: &Text) -> Vec<(Role, Quantity)> {
+    let mut sizes: Vec<(Role, Quantity)> = Vec::new();
+    let mut before: Option<&Mention> = None;
+    for mention in text.mentions().filter(|mention| mention.role != Role::Dual) {
+        let size = size(mention.quantity);
+        let joint = before.and_then(|before| text.joint(before, mention));
+        let joint = joint.filter(|_| mention.role == Role::Addend);
+        let sum = sizes.last().and_then(|(_, whole)| match joint? {
+            Joint::Plus => whole.plus(size),
+            Joint::Minus => whole.minus(size),
+        });
+        match (sum, sizes.last_mut()) {
+            (Some(sum), Some((_, whole))) => *whole = sum.expect("fits"),
+            _ => sizes.push((mention.role, size)),
+        }
+        before = Some(mention);
+    }
+    sizes
 }
 
 fn has_dual(recipe: &Recipe) -> bool {
@@ -99,6 +115,9 @@ proptest! {
             for format in [Format::Yaml, Format::Json, Format::Text, Format::Markdown] {
                 let printed = write_recipe(&recipe, format, style);
                 let again = read(&printed);
+                if matches!(format, Format::Yaml | Format::Json) {
+                    prop_assert_eq!(sizes(&again), sizes(&recipe), "{}", printed);
+                }
                 if format == Format::Json {
                     // The parts beside a line may be told in another number: `egg`, `eggs`.
                     prop_assert_eq!(exact(&again), exact(&recipe));

@@ -34,12 +34,14 @@ pub(super) fn in_one_unit(exact: (Amount, Amount), unit: Unit, ends: Measured) -
     };
     let both_in = |common: Option<Unit>, leeway| {
         let end = |exact, portion| single((exact, unit), &kitchen, portion, common?, leeway);
-        let (low, high) = (end(exact.0, low)?, end(exact.1, high)?);
-        // What is left of a range when its ends fall together is no range.
-        (low.first != high.first || exact.0 == exact.1).then_some(Measured {
-            low,
-            high: Some(high),
+        Some(Measured {
+            low: end(exact.0, low)?,
+            high: Some(end(exact.1, high)?),
         })
+    };
+    let is_range = |ends: &Measured| {
+        let high = ends.high.map(|high| high.first);
+        high != Some(ends.low.first) || exact.0 == exact.1
     };
     // Between teaspoons and cups, the tablespoon may be the one to serve both ends.
     let tablespoon = TABLESPOONS.into_iter().find(|&spoon| {
@@ -50,13 +52,20 @@ pub(super) fn in_one_unit(exact: (Amount, Amount), unit: Unit, ends: Measured) -
     let units = [Some(unit), high.first.unit, low.first.unit, tablespoon];
     [1, LEEWAY]
         .iter()
-        .find_map(|leeway| units.iter().find_map(|common| both_in(*common, *leeway)))
+        .find_map(|leeway| {
+            let mut ends = units.iter().filter_map(|common| both_in(*common, *leeway));
+            ends.find(is_range)
+        })
+        // Ends that fall together are nearer than ends that have nothing in common.
+        .or_else(|| units.iter().find_map(|common| both_in(*common, 1)))
         .unwrap_or_else(|| {
             // At least no end is a sum: `1/4 tsp to 3 tbsp`.
             let own = |exact, portion: Portion| {
-                [Some(portion.first), portion.second]
+                let first = portion.first.unit;
+                let second = portion.second.and_then(|term| term.unit);
+                [first, second, tablespoon]
                     .into_iter()
-                    .find_map(|term| single((exact, unit), &kitchen, portion, term?.unit?, LEEWAY))
+                    .find_map(|common| single((exact, unit), &kitchen, portion, common?, LEEWAY))
             };
             Measured {
                 low: own(exact.0, low).unwrap_or(low),

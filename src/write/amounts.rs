@@ -1,7 +1,7 @@
 //! Prints a text with its amounts: exactly, or as a kitchen can measure them.
 
 use super::quantities::{push_exact_range, push_measured};
-use crate::amount::{Amount, Fractions};
+use crate::amount::{Amount, Fractions, number_at};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
 use crate::recipe::{Joint, Mention, Piece, Role, SHAPES, Span, Text, half_scales};
@@ -197,6 +197,10 @@ fn print_agreeing(
                 ) {
                     several = agreement;
                 }
+                if after_amount && out.ends_with(char::is_numeric) && has_part_behind(text, mention)
+                {
+                    out.push_str(" x");
+                }
             }
             Piece::Noun(noun) => out.push_str(match several {
                 None => text.at(noun.span),
@@ -222,6 +226,15 @@ fn joins_unit(words: &str) -> bool {
         }
         first => first.is_some_and(char::is_alphanumeric),
     }
+}
+
+/// Whether a part of one stands right behind the number of `mention`, which in figures
+/// would be read with it: `two 1/4-oz packets`, as `2 1/4-oz packets`.
+fn has_part_behind(text: &Text, mention: &Mention) -> bool {
+    let rest = text.source.get(mention.span.range().end..);
+    let part = rest.and_then(|rest| rest.strip_prefix(' '));
+    let number = part.and_then(|part| number_at(part).ok().flatten());
+    number.is_some_and(|(part, _)| part < Amount::ONE && !part.is_whole())
 }
 
 /// Puts the size of a package, printed from byte `start` of `out` on, in brackets where

@@ -255,7 +255,7 @@ fn mark_of(thing: &str) -> &'static str {
 /// The sign between an amount and a thing that is called like a number, with which it
 /// would be read as another amount: `2 ? 1/2-inch slices`.
 fn mark_between(amount: &str, thing: &str) -> &'static str {
-    let last = amount.rsplit(' ').next().unwrap_or_default();
+    let last = amount.rsplit([' ', '-']).next().unwrap_or_default();
     let number = if last.ends_with(char::is_numeric) {
         last
     } else {

@@ -12,11 +12,39 @@ use serde_json::{Map, Value, json};
 pub fn any_text() -> BoxedStrategy<String> {
     prop_oneof![
         4 => "[A-Za-zé½(][A-Za-z0-9 ,.;'é½/()-]{0,40}",
-        1 => "\\PC{1,30}",
-        1 => r#"[a-z"'\\:#{}\[\]*&!|>%@` -]{1,20}"#,
+        1 => any_signs(),
     ]
     .prop_filter("a text says something", |text| !text.trim().is_empty())
     .boxed()
+}
+
+/// A text in which numbers stand apart from letters, as a cook writes them. Where they are
+/// glued together, as in `1t6 g/4o`, an amount that has changed may be read as another.
+pub fn text() -> BoxedStrategy<String> {
+    let word = || {
+        prop_oneof![
+            6 => "[A-Za-zé]{1,9}('s)?",
+            1 => "[a-z]{2,6}-[a-z]{2,6}",
+            1 => "[A-Za-z]{2,4}[.]",
+            1 => "[1-9][0-9]?",
+            1 => "[(][a-z]{1,6}( [a-z]{1,6})?[)]",
+        ]
+    };
+    let joint = prop::sample::select(vec![" ", " ", " ", ", ", "; ", " - ", ". "]);
+    let words = (word(), prop::collection::vec((joint, word()), 0..8));
+    let words = words.prop_map(|(first, rest)| {
+        let rest = rest
+            .into_iter()
+            .map(|(joint, word)| format!("{joint}{word}"));
+        first + &rest.collect::<String>()
+    });
+    prop_oneof![4 => words, 1 => any_signs()]
+        .prop_filter("a text says something", |text| !text.trim().is_empty())
+        .boxed()
+}
+
+fn any_signs() -> BoxedStrategy<String> {
+    prop_oneof!["\\PC{1,30}", r#"[a-z"'\\:#{}\[\]*&!|>%@` -]{1,20}"#].boxed()
 }
 
 fn amount() -> BoxedStrategy<String> {
@@ -97,7 +125,7 @@ fn ingredient() -> BoxedStrategy<Value> {
         6 => (measure(), thing.clone()).prop_map(|(m, t)| json!(format!("{m} {t}"))),
         1 => (measure(), thing.clone(), measure(), thing.clone())
             .prop_map(|(m, t, other, u)| json!(format!("{m} {t} or {other} {u}"))),
-        1 => any_text().prop_map(|text| json!(text)),
+        1 => text().prop_map(|words| json!(words)),
         1 => (amount(), unit(), thing.clone(), any::<bool>()).prop_map(|(a, u, t, fixed)| {
             json!({"name": t, "amount": format!("{a} {u}"), "fixed": fixed, "prep": "chopped"})
         }),
@@ -110,7 +138,7 @@ fn ingredient() -> BoxedStrategy<Value> {
 
 fn step() -> BoxedStrategy<String> {
     prop_oneof![
-        any_text(),
+        text(),
         (amount(), unit())
             .prop_map(|(a, u)| format!("Rub in {{{a} {u}}} oil and rest for 10 min.")),
         measure().prop_map(|m| format!("Stir in {{{m}}} at once.")),
@@ -118,34 +146,34 @@ fn step() -> BoxedStrategy<String> {
             .prop_map(|c| format!("Bake at {c}°C ({}°F) in a 9x13-inch pan.", c * 9 / 5 + 32)),
         (100..250_i64).prop_map(|c| format!("Turn it up by 20 degrees, to {c}-{} °C.", c + 10)),
         (200..500_i64).prop_map(|f| format!("Roast at {f}°F, 2 inches from the heat, until done.")),
-        (any_text(), any_text()).prop_map(|(a, b)| format!("{a}\n\n{b}")),
+        (text(), text()).prop_map(|(a, b)| format!("{a}\n\n{b}")),
     ]
     .boxed()
 }
 
 pub fn document() -> BoxedStrategy<String> {
     (
-        any_text(),
+        text(),
         (
             prop::option::of(servings()),
-            prop::option::of((measure(), any_text())),
+            prop::option::of((measure(), text())),
         ),
         prop::collection::vec(
             (
-                prop::option::of(any_text()),
+                prop::option::of(text()),
                 prop::collection::vec(ingredient(), 1..5),
             ),
             1..4,
         ),
         prop::collection::vec(
             (
-                prop::option::of(any_text()),
+                prop::option::of(text()),
                 prop::collection::vec(step(), 1..6),
             ),
             0..4,
         ),
-        prop::collection::vec((prop::option::of(any_text()), step()), 0..3),
-        prop::collection::vec(any_text(), 0..3),
+        prop::collection::vec((prop::option::of(text()), step()), 0..3),
+        prop::collection::vec(text(), 0..3),
     )
         .prop_map(
             |(title, (servings, makes), groups, steps, notes, equipment)| {

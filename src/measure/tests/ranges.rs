@@ -38,6 +38,7 @@ fn an_end_of_a_range_may_be_about() {
     // Ends that fall together are about if one of them is.
     range("0.1-0.25 clove", "1", "about 1/4 clove");
     range("4-4.24 clove", "1", "about 4 cloves");
+    range("1 7/8-1 15/16 cup", "4/19", "6 1/2 tbsp");
     range("0.25-0.26 clove", "1", "1/4 clove");
     // From a quarter of a cup on, five percent are too much, in the tablespoons of any cup.
     range("2 21/40-12 5/8 tsp", "1", "about 1 tbsp - about 4 tbsp");
@@ -81,6 +82,37 @@ fn ranges_of_long_fractions_are_shown() {
 #[test]
 fn ends_with_nothing_in_common_stand_apart() {
     range("1/8-48 tsp", "1", "1/8 tsp - 1 cup");
+}
+
+#[test]
+fn no_end_of_a_wide_range_is_a_sum() {
+    range("3 1/2-9 quart", "1/34", "6 1/2 tbsp - about 1 cup");
+    for name in [
+        "tsp",
+        "cup",
+        "quart",
+        "metric cup",
+        "au tbsp",
+        "japanese cup",
+    ] {
+        for parts in (20..40_000).step_by(31) {
+            for times in ["18/7", "4", "7", "20"] {
+                let low = Amount::new(parts, 960).expect("a fraction");
+                let exact = Quantity {
+                    low,
+                    high: low.times(amount(times)).ok(),
+                    unit: unit(name),
+                };
+                let shown = fit(&exact, Role::Primary);
+                let is_sum = |portion: Portion| portion.second.is_some();
+                assert!(
+                    !is_sum(shown.low) && !shown.high.is_some_and(is_sum),
+                    "{low} {name} × {times}: {}",
+                    text(shown)
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -34,9 +34,15 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
     for (place, &at) in main.iter().enumerate().skip(1) {
         let token = tokens[at];
         let start = Cursor::new(line, token.start);
+        if !start.is_at_figure() {
+            continue;
+        }
         let before = tokens[main[place - 1]].text(line);
-        // `½ ½l` is no thing called ½.
-        if !start.is_at_figure() || is_part(before) {
+        let words = main[..place].iter().map(|&at| tokens[at]);
+        let word = words.rev().find(|token| !token.separates());
+        let falls = || word.is_some_and(|word| word.text(line).ends_with(char::is_numeric));
+        // `½ ½l` is no thing called ½, and in `leeks, 5 - 3` no three are meant.
+        if is_part(before) || tokens[main[place - 1]].separates() && falls() {
             continue;
         }
         let Ok(Some(measure)) = measure_at(start, false) else {
@@ -163,7 +169,8 @@ pub(super) fn read_twin(line: &str, tokens: &mut [Token], main: &[usize], head: 
     if !measured || main.len() < 2 {
         return;
     }
-    for &at in &main[main.len().saturating_sub(2)..] {
+    // `1 1/2 L` is three tokens.
+    for &at in &main[main.len().saturating_sub(3)..] {
         let token = tokens[at];
         let start = Cursor::new(line, token.start);
         if token.part != Part::Open || at == main[0] || !start.is_at_figure() {

@@ -140,6 +140,10 @@ fn word_at(cursor: Cursor<'_>) -> Option<(Amount, usize)> {
     let word = first_part(cursor.word());
     let end = cursor.at + word.len();
     let after = Cursor::new(cursor.text, end);
+    // `six½` is a slip of the pen.
+    if after.peek().is_some_and(char::is_numeric) {
+        return None;
+    }
     if word.eq_ignore_ascii_case("half") {
         return half_at(after).map(|end| (Amount::new(1, 2).unwrap_or(Amount::ONE), end));
     }

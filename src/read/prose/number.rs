@@ -74,15 +74,14 @@ pub(super) fn read_alone(text: &str, at: usize) -> Option<Number> {
 }
 
 fn starts_apart(text: &str, at: usize) -> bool {
-    let mut before = text[..at].chars().rev();
-    match before.next() {
-        None | Some('(') => true,
-        Some(blank) if blank.is_whitespace() => {
-            // In `10 -12` and `150°F -155°F` the dash makes a range.
-            before.next().is_none_or(|c| c.is_lowercase() || c == ',')
-        }
-        _ => false,
+    let before = &text[..at];
+    let words = before.trim_end();
+    if words.is_empty() || before.ends_with('(') || before[words.len()..].contains('\n') {
+        return true;
     }
+    // In `10 -12` and `150°F -155°F` the dash makes a range.
+    let is_measure = |c: char| c.is_numeric() || matches!(c, '°' | 'º' | '˚' | 'F' | 'C');
+    words.len() < before.len() && !words.ends_with(is_measure)
 }
 
 /// Returns how the number that ends at byte `at` goes on, and where the next starts.
