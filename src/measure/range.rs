@@ -83,10 +83,17 @@ const TABLESPOONS: [Unit; 6] = [
     known::IMPERIAL_TABLESPOON,
 ];
 
-/// Returns one amount for a range whose ends are shown alike.
+/// Returns one amount for a range whose ends are shown as the same, if in another unit:
+/// nothing goes from 4 tbsp to 1/4 cup.
 pub(super) fn without_equal_ends(ends: Measured) -> Measured {
+    let is_same = |high: Portion| {
+        let unit = ends.low.first.unit;
+        let value = |portion| unit.and_then(|unit| value(portion, unit));
+        (high.first, high.second) == (ends.low.first, ends.low.second)
+            || high.first.unit != unit && value(high).is_some() && value(high) == value(ends.low)
+    };
     match ends.high {
-        Some(high) if (high.first, high.second) == (ends.low.first, ends.low.second) => Measured {
+        Some(high) if is_same(high) => Measured {
             low: Portion {
                 about: ends.low.about || high.about,
                 ..ends.low

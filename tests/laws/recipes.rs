@@ -18,14 +18,15 @@ pub fn any_text() -> BoxedStrategy<String> {
     .boxed()
 }
 
-/// A text in which numbers stand apart from letters, as a cook writes them. Where they are
-/// glued together, as in `1t6 g/4o`, an amount that has changed may be read as another.
+/// A text in which numbers stand apart from letters, and whose words are too long to be
+/// units by chance. Where they are glued together, as in `1t6 g/4o`, an amount that has
+/// changed may be read as another.
 pub fn text() -> BoxedStrategy<String> {
     let word = || {
         prop_oneof![
-            6 => "[A-Za-zé]{1,9}('s)?",
+            6 => "[A-Za-zé]{4,9}('s)?",
             1 => "[a-z]{2,6}-[a-z]{2,6}",
-            1 => "[A-Za-z]{2,4}[.]",
+            1 => "[A-Za-z]{4}[.]",
             1 => "[1-9][0-9]?",
             1 => "[(][a-z]{1,6}( [a-z]{1,6})?[)]",
         ]

@@ -39,6 +39,7 @@ fn an_end_of_a_range_may_be_about() {
     range("0.1-0.25 clove", "1", "about 1/4 clove");
     range("4-4.24 clove", "1", "about 4 cloves");
     range("1 7/8-1 15/16 cup", "4/19", "6 1/2 tbsp");
+    range("4 1/2-5 tbsp", "31/37", "about 4 tbsp");
     range("0.25-0.26 clove", "1", "1/4 clove");
     // From a quarter of a cup on, five percent are too much, in the tablespoons of any cup.
     range("2 21/40-12 5/8 tsp", "1", "about 1 tbsp - about 4 tbsp");
