@@ -301,6 +301,11 @@ impl Span {
         }
     }
 
+    /// Whether it covers nothing.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
     /// The span as a range to index a source with.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize

@@ -326,6 +326,33 @@ fn signs_for_bold_text_of_the_author_read_back() {
 }
 
 #[test]
+fn an_amount_behind_its_name_still_ends_without_its_other_half() {
+    let recipe = read(
+        "title: x\ningredients: ['Chicken thighs, 3 lb (900 g) boneless', 'rye or 2 lb (900 g) oats', 'milk, 1 cup (1/2 pint) warm']\n",
+    );
+    let converted = convert(recipe, Conversion::to(System::Metric)).expect("fits");
+    assert_eq!(
+        printed(&converted.recipe, Format::Yaml),
+        "title: \"x\"\ningredients:\n  - Chicken thighs, 900 g, boneless\n  - rye or 900 g oats\n  - milk, 236.5882365 ml, warm\n"
+    );
+}
+
+#[test]
+fn what_is_left_behind_a_bracket_is_not_glued_to_the_amount() {
+    let recipe =
+        read("title: x\ningredients: ['2 lb (900 g)plain yogurt', 'rye or 2 lb (900 g)oats']\n");
+    let converted = convert(recipe, Conversion::to(System::Metric)).expect("fits");
+    assert_eq!(
+        printed(&converted.recipe, Format::Yaml),
+        "title: \"x\"\ningredients:\n  - 900 g plain yogurt\n  - rye or 900 g oats\n"
+    );
+    assert_eq!(
+        printed(&converted.recipe, Format::Text),
+        "x\n\nINGREDIENTS\n\n  900 g  plain yogurt\n         rye or 900 g oats\n"
+    );
+}
+
+#[test]
 fn a_sum_in_brackets_reads_back() {
     let text = "title: x\ningredients: [1 (750 ml) botttle red wine]\n";
     let conversion = Conversion::to(System::Imperial);

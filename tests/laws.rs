@@ -4,18 +4,20 @@
 
 #[path = "laws/recipes.rs"]
 mod recipes;
+#[path = "laws/sizes.rs"]
+mod sizes;
 
 use porkcli::amount::Amount;
-use porkcli::convert::{Conversion, Measuring, convert, convert_quantity};
-use porkcli::quantity::Quantity;
+use porkcli::convert::{Conversion, Measuring, convert};
 use porkcli::read::{import_recipe, read_list, read_recipe};
-use porkcli::recipe::{Joint, Mention, Recipe, Role, Text};
+use porkcli::recipe::{Recipe, Role, Text};
 use porkcli::scale::scale;
 use porkcli::shop::{Basket, shop};
-use porkcli::unit::{Dimension, System, known};
+use porkcli::unit::System;
 use porkcli::write::{Format, ListStyle, Style, write_list, write_recipe};
 use proptest::prelude::*;
 use recipes::{any_text, document, factor, recipe};
+use sizes::{sizes, texts};
 
 fn read(text: &str) -> Recipe {
     read_recipe(text)
@@ -34,59 +36,10 @@ fn converted(recipe: &Recipe, system: System) -> Recipe {
         .recipe
 }
 
-/// How large every amount of `recipe` is, in the one unit that all of its kind have. The
-/// other halves of duals come and go: a kitchen that has no use for one does not show it.
-/// So does the `plus` of a sum: what is added is part of the amount.
-fn sizes(recipe: &Recipe) -> Vec<(Role, Quantity)> {
-    texts(recipe).iter().flat_map(sizes_in).collect()
-}
-
-fn sizes_in(text: &Text) -> Vec<(Role, Quantity)> {
-    let mut sizes: Vec<(Role, Quantity)> = Vec::new();
-    let mut before: Option<&Mention> = None;
-    for mention in text.mentions().filter(|mention| mention.role != Role::Dual) {
-        let size = size(mention.quantity);
-        let joint = before.and_then(|before| text.joint(before, mention));
-        let joint = joint.filter(|_| mention.role == Role::Addend);
-        let sum = sizes.last().and_then(|(_, whole)| match joint? {
-            Joint::Plus => whole.plus(size),
-            Joint::Minus => whole.minus(size),
-        });
-        match (sum, sizes.last_mut()) {
-            (Some(sum), Some((_, whole))) => *whole = sum.expect("fits"),
-            _ => sizes.push((mention.role, size)),
-        }
-        before = Some(mention);
-    }
-    sizes
-}
-
 fn has_dual(recipe: &Recipe) -> bool {
     let texts = texts(recipe);
     let mut mentions = texts.iter().flat_map(Text::mentions);
     mentions.any(|mention| mention.role == Role::Dual)
-}
-
-/// Every text of the recipe in which amounts may stand.
-fn texts(recipe: &Recipe) -> Vec<Text> {
-    let mut recipe = recipe.clone();
-    let lines = recipe.all_ingredients().map(|item| item.line.clone());
-    let mut texts: Vec<Text> = lines.chain(recipe.makes.clone()).collect();
-    texts.extend(recipe.prose_mut().map(|text| text.clone()));
-    texts
-}
-
-fn size(quantity: Quantity) -> Quantity {
-    let unit = quantity.unit.and_then(|unit| match unit.dimension() {
-        Dimension::Volume => Some(known::MILLILITER),
-        Dimension::Mass => Some(known::GRAM),
-        Dimension::Length => Some(known::CENTIMETER),
-        _ => None,
-    });
-    match unit {
-        Some(unit) => convert_quantity(quantity, "", unit, &[]).expect("of one dimension"),
-        None => quantity,
-    }
 }
 
 proptest! {

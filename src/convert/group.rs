@@ -3,7 +3,7 @@
 //!
 //! Owns the pieces of a text around an amount. Must never choose a unit.
 
-use super::joint::{cut_out, drop_closing_bracket, opens_bracket, says_more};
+use super::joint::{cut_out, drop_closing_bracket, end_late_amount, opens_bracket, says_more};
 use super::mention::{convert_by_role, has_unit_at_hand, put};
 use super::target::counterpart;
 use crate::amount::TooLarge;
@@ -211,6 +211,9 @@ pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> bool {
         drop_closing_bracket(text, own + 1);
     }
     drop_pieces(text, group.head..own);
+    if opened {
+        end_late_amount(text, group.head + 1);
+    }
     true
 }
 
@@ -318,11 +321,16 @@ fn drop_dual(text: &mut Text, index: usize) {
     if says_more(text, index - 1..index) {
         return cut_out(text, index, index);
     }
-    if opens_bracket(text, index) {
+    let opened = opens_bracket(text, index);
+    if opened {
         drop_closing_bracket(text, index + 1);
     }
     let joint = matches!(text.pieces[index - 1], Piece::Words(_));
-    drop_pieces(text, index - usize::from(joint)..index + 1);
+    let start = index - usize::from(joint);
+    drop_pieces(text, start..index + 1);
+    if opened {
+        end_late_amount(text, start);
+    }
 }
 
 /// The sum of an amount and what is added to it; `None` if nothing is, or if the

@@ -2,7 +2,7 @@
 //!
 //! Owns what goes when such a half goes. Must never know units.
 
-use crate::recipe::{Piece, Span, Text};
+use crate::recipe::{Piece, Role, Span, Text};
 
 /// Words and signs that only join an amount to its other half.
 const JOINING: [&str; 17] = [
@@ -104,5 +104,39 @@ pub(super) fn drop_closing_bracket(text: &mut Text, at: usize) {
         let mut rest = *span;
         rest.start += 1;
         text.pieces[at] = Piece::Words(rest);
+    }
+}
+
+/// Ends an amount behind its name with a comma before the words at the piece `at`, where
+/// the bracket of its other half had ended it: of `thighs, 3 lb (900 g) boneless` stays
+/// `thighs, 900 g, boneless`, else no amount would be read in it.
+pub(super) fn end_late_amount(text: &mut Text, at: usize) {
+    let before = text.pieces.get(..at).unwrap_or_default();
+    let is_amount = |piece: &Piece| matches!(piece, Piece::Amount(_));
+    let is_primary = |piece: &Piece| matches!(piece, Piece::Amount(it) if it.role == Role::Primary);
+    // What follows `or` names the thing itself.
+    let is_named = |piece: &Piece| match piece {
+        Piece::Words(span) => {
+            let words = text.at(*span);
+            let last = words.split_whitespace().next_back();
+            words.contains(char::is_alphabetic) && last != Some("or")
+        }
+        _ => false,
+    };
+    let head = before.iter().position(is_amount);
+    let is_late = head.is_some_and(|head| {
+        is_primary(&before[head])
+            && before[..head].iter().any(is_named)
+            && !before[head + 1..].iter().any(is_amount)
+    });
+    let goes_on = match text.pieces.get(at) {
+        Some(Piece::Words(span)) => {
+            let words = text.at(*span).trim_start();
+            words.starts_with(char::is_alphanumeric)
+        }
+        _ => false,
+    };
+    if is_late && goes_on {
+        text.pieces.insert(at, Piece::Put(","));
     }
 }

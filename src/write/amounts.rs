@@ -137,20 +137,31 @@ fn print_agreeing(
     out: &mut String,
 ) -> Agreement {
     let mut after_amount = false;
+    // The last piece that was printed; what stood behind it may have been cut out.
+    let mut before: Option<&Piece> = None;
     // What the next half is the other half of.
     let mut head: Option<(Role, usize)> = None;
     let mut pieces = text.pieces.get(range).unwrap_or_default();
     while let Some((piece, rest)) = pieces.split_first() {
         pieces = rest;
+        // What was cut out keeps nothing apart.
+        if matches!(piece, Piece::Put("")) || piece.span().is_some_and(Span::is_empty) {
+            continue;
+        }
         // Glued to the next word, an amount would read as another one.
         let goes_on = || match piece {
             Piece::Words(span) => joins_unit(text.at(*span)),
             Piece::Noun(_) | Piece::Amount(_) => true,
             Piece::Put(_) => false,
         };
-        if after_amount && goes_on() {
+        let is_apart = || match (before, piece.span()) {
+            (Some(Piece::Amount(before)), Some(span)) => before.span.end != span.start,
+            _ => false,
+        };
+        if (after_amount || is_apart()) && goes_on() {
             out.push(' ');
         }
+        before = Some(piece);
         let changed = match piece {
             Piece::Amount(mention) if mention.role == Role::Dual => {
                 let scales = head.is_none_or(|head| half_scales(&text.source, head, mention));

@@ -2,15 +2,20 @@
 //!
 //! Owns the laws that the targets share. Must never know how their input was made.
 
+#[path = "../../laws/sizes.rs"]
+mod sizes;
+
 use porkcli::amount::Amount;
 use porkcli::check::{check, check_source, fix};
 use porkcli::convert::{Conversion, Measuring, convert};
+use porkcli::quantity::Quantity;
 use porkcli::read::{read_list, read_recipe};
-use porkcli::recipe::{Group, Ingredient, Piece, Recipe, Text};
+use porkcli::recipe::{Group, Ingredient, Piece, Recipe, Role, Text};
 use porkcli::scale::scale;
 use porkcli::shop::{Aisles, Basket, ShoppingList};
 use porkcli::unit::System;
 use porkcli::write::{Format, Fractions, ListStyle, Style, write_list, write_recipe};
+use sizes::{sizes, texts};
 use std::sync::LazyLock;
 
 const SYSTEMS: [System; 3] = [System::Metric, System::Us, System::Imperial];
@@ -125,22 +130,35 @@ fn prints(recipe: &Recipe) {
         if is_clear(recipe) {
             assert_eq!(second, printed, "{format:?} reads back as another recipe");
         }
+        if is_clear(recipe) && format == Format::Yaml {
+            let as_large = amounts(&again.recipe) == amounts(recipe);
+            assert!(as_large, "amounts read back as others\n{printed}");
+        }
         assert_eq!(
-            (again.recipe.all_ingredients().count(), again.recipe.all_steps().count()),
+            (
+                again.recipe.all_ingredients().count(),
+                again.recipe.all_steps().count()
+            ),
             (recipe.all_ingredients().count(), recipe.all_steps().count()),
             "{format:?} reads back as another recipe\n{printed}"
         );
     }
 }
 
+/// How large the amounts are. Which scale bare degrees are on depends on the others in the
+/// recipe, which a conversion changes.
+fn amounts(recipe: &Recipe) -> Vec<(Role, Quantity)> {
+    let is_heat = |role| matches!(role, Role::Oven | Role::Inner | Role::Difference);
+    let mut sizes = sizes(recipe);
+    sizes.retain(|(role, _)| !is_heat(*role));
+    sizes
+}
+
 /// Whether every amount in `recipe` stands clear of the words around it. Where signs and
 /// letters are glued to an amount, as in `1t6 g/4o`, it may be read as another one after
 /// something in it has changed.
 fn is_clear(recipe: &Recipe) -> bool {
-    let mut whole = recipe.clone();
-    let lines = recipe.all_ingredients().map(|item| &item.line);
-    let mut texts = lines.chain(&recipe.makes);
-    texts.all(stands_clear) && whole.prose_mut().all(|text| stands_clear(text))
+    texts(recipe).iter().all(stands_clear)
 }
 
 fn stands_clear(text: &Text) -> bool {
@@ -153,7 +171,10 @@ fn stands_clear(text: &Text) -> bool {
             let range = mention.span.range();
             let before = text.source[..range.start].chars().next_back();
             let after = text.source[range.end..].chars().next();
-            before.is_none_or(opens) && after.is_none_or(closes)
+            // Ends that are far apart stand in two units, and are read in one.
+            let Quantity { low, high, .. } = mention.quantity;
+            let wide = high.is_some_and(|high| high.over(low).is_ok_and(|by| by > 8.into()));
+            before.is_none_or(opens) && after.is_none_or(closes) && !wide
         }
         Piece::Noun(_) | Piece::Put(_) => true,
     })
