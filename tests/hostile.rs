@@ -340,7 +340,7 @@ fn an_amount_behind_its_name_still_ends_without_its_other_half() {
 #[test]
 fn what_is_left_behind_a_bracket_is_not_glued_to_the_amount() {
     let recipe =
-        read("title: x\ningredients: ['2 lb (900 g)plain yogurt', 'rye or 2 lb (900 g)oats']\n");
+        read("title: x\ningredients: ['2 lb (900 g )plain yogurt', 'rye or 2 lb (900 g)oats']\n");
     let converted = convert(recipe, Conversion::to(System::Metric)).expect("fits");
     assert_eq!(
         printed(&converted.recipe, Format::Yaml),

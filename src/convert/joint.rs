@@ -98,12 +98,13 @@ pub(super) fn opens_bracket(text: &Text, at: usize) -> bool {
 
 /// Drops the bracket with which the words at the piece `at` begin.
 pub(super) fn drop_closing_bracket(text: &mut Text, at: usize) {
-    if let Some(Piece::Words(span)) = text.pieces.get(at)
-        && text.at(*span).starts_with([')', ']'])
-    {
-        let mut rest = *span;
-        rest.start += 1;
-        text.pieces[at] = Piece::Words(rest);
+    let Some(Piece::Words(span)) = text.pieces.get(at) else {
+        return;
+    };
+    let words = text.at(*span);
+    if let Some(rest) = words.trim_start().strip_prefix([')', ']']) {
+        let end = span.range().end;
+        text.pieces[at] = Piece::Words(Span::new(end - rest.len(), end));
     }
 }
 

@@ -37,11 +37,13 @@ const READ_BACK: [Format; 3] = [Format::Yaml, Format::Text, Format::Markdown];
 /// and bought for.
 pub fn hold_for_recipe(recipe: &Recipe) {
     prints(recipe);
+    reads_as_large(recipe);
     let factor = Amount::new(7, 3).expect("a fraction");
     let inverse = Amount::new(3, 7).expect("a fraction");
     // What does not fit is refused, which is no fault.
     if let Ok(there) = scale(recipe.clone(), factor) {
         prints(&there.recipe);
+        reads_as_large(&there.recipe);
         let back = scale(there.recipe, inverse).expect("what was larger fits");
         assert_eq!(exact(&back.recipe), exact(recipe), "scaled there and back");
     }
@@ -109,6 +111,17 @@ pub fn hold_for_list(list: &ShoppingList) {
     read_list(&printed).unwrap_or_else(|errors| panic!("{errors:?}\n{printed}"));
 }
 
+/// Asserts that the amounts of `recipe`, as they were read or scaled, read back as large.
+fn reads_as_large(recipe: &Recipe) {
+    let printed = exact(recipe);
+    if is_clear(recipe)
+        && let Ok(again) = read_recipe(&printed)
+    {
+        let as_large = amounts(&again.recipe) == amounts(recipe);
+        assert!(as_large, "amounts read back as others\n{printed}");
+    }
+}
+
 /// Asserts that `recipe` prints in every form, and that it reads back: with as many
 /// ingredients and steps, and where its amounts stand clear, so that it prints the same.
 fn prints(recipe: &Recipe) {
@@ -129,10 +142,6 @@ fn prints(recipe: &Recipe) {
         let second = write_recipe(&again.recipe, format, Style::default());
         if is_clear(recipe) {
             assert_eq!(second, printed, "{format:?} reads back as another recipe");
-        }
-        if is_clear(recipe) && format == Format::Yaml {
-            let as_large = amounts(&again.recipe) == amounts(recipe);
-            assert!(as_large, "amounts read back as others\n{printed}");
         }
         assert_eq!(
             (
