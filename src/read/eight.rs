@@ -4,6 +4,8 @@
 //! For short texts it is sooner done than any search that first prepares itself. Must
 //! never know what a sign means.
 
+use crate::unit::key::exact_key;
+
 /// The top bit of each of eight bytes.
 pub(super) const TOPS: u64 = of_each(0x80);
 
@@ -26,9 +28,17 @@ pub(super) fn below(eight: u64, limit: u8) -> u64 {
     !(((eight & OTHERS) + of_each(0x80 - limit)) | eight) & TOPS
 }
 
+/// Marks each of `eight` bytes that is from `first` to `last`, two plain signs.
+pub(super) fn between(eight: u64, first: u8, last: u8) -> u64 {
+    let plain = eight & OTHERS;
+    let from_first = plain + of_each(0x80 - first);
+    let past_last = plain + of_each(0x7f - last);
+    from_first & !past_last & !eight & TOPS
+}
+
 /// Marks each of `eight` bytes that is a digit.
 pub(super) fn digits(eight: u64) -> u64 {
-    below(eight, b'9' + 1) & !below(eight, b'0')
+    between(eight, b'0', b'9')
 }
 
 /// Marks each of `eight` bytes that is no plain sign.
@@ -38,13 +48,13 @@ pub(super) fn beyond_ascii(eight: u64) -> u64 {
 
 /// Where the first byte stands that `mark` marks.
 pub(super) fn first_marked(bytes: &[u8], mark: impl Fn(u64) -> u64) -> Option<usize> {
-    let at = |eight: [u8; 8]| {
-        let marked = mark(u64::from_le_bytes(eight));
+    let at = |eight: u64| {
+        let marked = mark(eight);
         (marked != 0).then(|| marked.trailing_zeros() as usize / 8)
     };
     let (steps, rest) = bytes.as_chunks::<8>();
     for (step, eight) in steps.iter().enumerate() {
-        if let Some(found) = at(*eight) {
+        if let Some(found) = at(u64::from_le_bytes(*eight)) {
             return Some(8 * step + found);
         }
     }
@@ -53,14 +63,9 @@ pub(super) fn first_marked(bytes: &[u8], mark: impl Fn(u64) -> u64) -> Option<us
     }
     match bytes.last_chunk::<8>() {
         // What stands before the rest was looked at and has no mark.
-        Some(last) => Some(bytes.len() - 8 + at(*last)?),
-        None => {
-            let mut eight = [0; 8];
-            for (place, byte) in eight.iter_mut().zip(rest) {
-                *place = *byte;
-            }
-            at(eight).filter(|found| *found < rest.len())
-        }
+        Some(last) => Some(bytes.len() - 8 + at(u64::from_le_bytes(*last))?),
+        // Behind fewer than eight bytes stand zeros, which are none of the text.
+        None => at(exact_key(rest) as u64).filter(|found| *found < rest.len()),
     }
 }
 
@@ -106,6 +111,8 @@ mod tests {
             prop_assert_eq!(equal(eight, sign), marks(&|byte| byte == sign));
             prop_assert_eq!(equal(eight, bytes[3]), marks(&|byte| byte == bytes[3]));
             prop_assert_eq!(below(eight, limit), marks(&|byte| byte < limit));
+            let inside = |byte| (sign & 0x7f..=limit).contains(&byte);
+            prop_assert!(sign & 0x7f > limit || between(eight, sign & 0x7f, limit) == marks(&inside));
             prop_assert_eq!(digits(eight), marks(&|byte| byte.is_ascii_digit()));
             prop_assert_eq!(beyond_ascii(eight), marks(&|byte| !byte.is_ascii()));
         }

@@ -18,7 +18,7 @@ use super::pack::dashed_pack;
 use super::unit_word::measures;
 use super::usual::usual_measure;
 use super::words::{ADVERB, Class, MEASURED, PART, PARTICIPLE, QUALITY, SIZE, class_and_unit};
-use crate::read::eight::{TOPS, below, equal, first_marked};
+use crate::read::eight::{TOPS, between, equal, first_marked};
 use crate::read::glance::any_byte;
 use crate::recipe::{Ingredient, Noun, Piece, Role, Span, Text};
 
@@ -124,7 +124,7 @@ pub(super) fn word_after_space(line: &str, at: usize) -> Option<&str> {
         return None;
     };
     // What comes first behind the letters and dashes of a word ends it.
-    let ends = |eight| !(below(eight, b'z' + 1) & !below(eight, b'a') | equal(eight, b'-'));
+    let ends = |eight| !(between(eight, b'a', b'z') | equal(eight, b'-'));
     let length = first_marked(word, |eight| ends(eight) & TOPS).unwrap_or(word.len());
     // Only a space, a comma or the end may follow, and no dash may hang.
     let is_whole = matches!(word.get(length), None | Some(b' ' | b','));

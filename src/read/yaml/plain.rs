@@ -32,7 +32,11 @@ const LONGEST_KEY: usize = 500;
 
 /// Returns the document in `text` if all of it is in plain block style.
 pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
-    if any_byte(text, is_strange_byte) || has_strange_letter(text) {
+    // Most texts have nothing but printed signs, which is seen in one go.
+    let printed = |byte: u8| byte.wrapping_sub(b' ') < 0x7f - b' ';
+    if any_byte(text, |byte| !printed(byte) & (byte != b'\n'))
+        && (any_byte(text, is_strange_byte) || has_strange_letter(text))
+    {
         return None;
     }
     let mut lines = Lines {
