@@ -189,7 +189,7 @@ impl<'a> Lines<'a> {
 
 /// The key and what follows its colon.
 fn split_key(content: &str) -> Option<(Cow<'_, str>, &str)> {
-    let (key, rest) = if content.starts_with(['"', '\'']) {
+    let (key, rest) = if opens_quote(content) {
         let (key, rest) = quoted(content)?;
         (key, rest.strip_prefix(':')?)
     } else {
@@ -210,8 +210,12 @@ fn split_key(content: &str) -> Option<(Cow<'_, str>, &str)> {
     Some((key, rest.trim_start_matches(' ')))
 }
 
+fn opens_quote(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'"' | b'\'', ..])
+}
+
 fn scalar(text: &str) -> Option<Node<'_>> {
-    if text.starts_with(['"', '\'']) {
+    if opens_quote(text) {
         return match quoted(text)? {
             (value, "") => Some(Node::Text(value)),
             _ => None,
@@ -237,11 +241,17 @@ fn find_pair(text: &str, pair: [u8; 2]) -> Option<usize> {
 
 /// Whether no sign at the start of `text` means anything to YAML.
 fn may_start_plain(text: &str) -> bool {
-    match text.as_bytes() {
-        [] => false,
-        [b'-' | b'?' | b':' | b'.', ..] => false,
-        [first, ..] => !b",[]{}#&*!|>'\"%@`=".contains(first),
-    }
+    let first = text.as_bytes().first();
+    let is_sign = |byte: &u8| {
+        matches!(
+            byte,
+            b'-' | b'?' | b':' | b'.' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*'
+        ) || matches!(
+            byte,
+            b'!' | b'|' | b'>' | b'\'' | b'"' | b'%' | b'@' | b'`' | b'='
+        )
+    };
+    first.is_some_and(|byte| !is_sign(byte))
 }
 
 /// A text in quotes, and what follows it.
