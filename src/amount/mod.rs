@@ -8,6 +8,7 @@ mod read;
 
 pub(crate) use print::write_whole;
 pub use print::{Decimal, Fraction};
+pub(crate) use read::usual_number_at;
 pub use read::{ReadError, number_at};
 
 use num_rational::Ratio;

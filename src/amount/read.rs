@@ -56,7 +56,7 @@ pub fn number_at(text: &str) -> Result<Option<(Amount, usize)>, ReadError> {
 /// The number that `text` begins with if it is short, in plain digits, and nothing but
 /// plain text follows it: `2 cups`, `1/2`, `1 1/2 cups`. Nearly all numbers are so, and
 /// most of the time to read a recipe went into the rarer forms that had to be ruled out.
-fn usual_number_at(text: &[u8]) -> Option<(Amount, usize)> {
+pub(crate) fn usual_number_at(text: &[u8]) -> Option<(Amount, usize)> {
     let (first, end) = few_digits(text, 0)?;
     match text.get(end) {
         None => Some((Amount::small_fraction(first, 1), end)),

@@ -63,7 +63,12 @@ fn read_clock(text: &str) -> Option<u64> {
 }
 
 fn seconds_of(unit: &str, iso: bool) -> Option<u64> {
-    Some(match unit.to_lowercase().as_str() {
+    // Most are in small letters.
+    seconds_of_small(unit, iso).or_else(|| seconds_of_small(&unit.to_lowercase(), iso))
+}
+
+fn seconds_of_small(unit: &str, iso: bool) -> Option<u64> {
+    Some(match unit {
         "d" | "day" | "days" => 86_400,
         "h" | "hr" | "hrs" | "hour" | "hours" => 3_600,
         "m" | "min" | "mins" | "minute" | "minutes" => 60,

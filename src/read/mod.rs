@@ -2,6 +2,7 @@
 
 mod density;
 mod duration;
+mod eight;
 mod gathered;
 mod glance;
 mod import;

@@ -1,7 +1,7 @@
 //! What can only be read once the whole recipe is there: measures inside ingredient
 //! lines, and degrees whose scale another step names.
 
-use super::glance::any_byte;
+use super::eight::{beyond_ascii, digits, first_marked};
 use super::prose::{find_mentions, read_prose_on, scale_of};
 use crate::quantity::Quantity;
 use crate::recipe::{Ingredient, Mention, Piece, Recipe, Role, Span, Text};
@@ -79,10 +79,11 @@ fn take_exact_number(ingredient: &mut Ingredient) {
 /// `lukewarm water (110°F)`.
 fn find_in_words(line: &mut Text, lead: &mut usize) {
     // Most lines have no figure but their amount, and then there is nothing to find.
+    let may_be_figure = |eight| digits(eight) | beyond_ascii(eight);
     let has_figure = |piece: &Piece| match piece {
         Piece::Words(words) => {
             let words = line.at(*words);
-            any_byte(words, |byte| byte.is_ascii_digit() | !byte.is_ascii())
+            first_marked(words.as_bytes(), may_be_figure).is_some()
                 && words.contains(|c: char| c.is_numeric())
         }
         _ => false,

@@ -2,14 +2,12 @@
 //!
 //! Owns how it is folded. Must never know what the words say.
 
-use super::glance::{any_byte, any_pair};
+use super::eight::has_gap;
 use std::borrow::Cow;
 
 /// The text, which begins and ends with words, with every run of white space as one space.
 pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
-    let has_gap = any_byte(text, |byte| byte < b' ')
-        || any_pair(text, |first, second| (first == b' ') & (second == b' '));
-    if !has_gap {
+    if !has_gap(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
     let words: Vec<&str> = text.split_ascii_whitespace().collect();

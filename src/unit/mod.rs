@@ -5,6 +5,7 @@
 
 mod food;
 mod household;
+pub(crate) mod key;
 mod temperature;
 mod text;
 mod words;
@@ -80,13 +81,16 @@ enum RowSystem {
 /// The longest spelling that is looked up; longer words are no unit.
 const LONGEST_SPELLING: usize = 32;
 
+/// There are two to the power of so many slots.
+const BITS: u32 = 12;
+
 /// A slot of [`SLOTS`] that no spelling has.
 const EMPTY: u16 = u16::MAX;
 
 /// Where each spelling stands in the table, by its hash; made when the program is built.
 /// Spellings whose hashes fall together stand in the next free slots.
-static SLOTS: [u16; 4096] = {
-    let mut slots = [EMPTY; 4096];
+static SLOTS: [u16; 1 << BITS] = {
+    let mut slots = [EMPTY; 1 << BITS];
     // Half of the slots stay empty, so that a word that is no unit is soon found out.
     assert!(table::SPELLINGS.len() < slots.len() / 2);
     let mut at = 0;
@@ -101,19 +105,23 @@ static SLOTS: [u16; 4096] = {
     slots
 };
 
-/// The slot at which the search for `word` begins (the hash FNV-1a).
+/// The slot at which the search for `word` begins.
 const fn slot_of(word: &[u8]) -> usize {
-    let (mut hash, mut at) = (0x811c_9dc5_u32, 0);
-    while at < word.len() {
-        hash = (hash ^ word[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    (hash ^ (hash >> 16)) as usize % 4096
+    let key = key::exact_key(word);
+    let key = match word.split_at_checked(key::LONGEST) {
+        Some((_, rest)) => key ^ key::exact_key(rest).rotate_left(5),
+        None => key,
+    };
+    key::slot_of(key, BITS)
 }
 
 /// The unit that the table spells just so.
 fn exactly_named(word: &str) -> Option<Unit> {
-    let mut slot = slot_of(word.as_bytes());
+    named_from(slot_of(word.as_bytes()), word)
+}
+
+/// The unit that the table spells just so, whose search begins at `slot`.
+fn named_from(mut slot: usize, word: &str) -> Option<Unit> {
     while SLOTS[slot] != EMPTY {
         let (known, unit) = table::SPELLINGS[usize::from(SLOTS[slot])];
         if known.bytes() == word.as_bytes() {
@@ -141,6 +149,12 @@ impl Unit {
                 && spelling.chars().any(|c| c.is_uppercase() || c == '.');
             other_case.then(|| exactly_named(&spelling.to_lowercase().replace('.', "")))?
         })
+    }
+
+    /// As [`Unit::named`], of a word in which no capital letter and no stop stands, and
+    /// which has `key`.
+    pub(crate) fn with_key(word: &str, key: u128) -> Option<Unit> {
+        named_from(key::slot_of(key, BITS), word)
     }
 
     /// Every unit of the table, in its order.

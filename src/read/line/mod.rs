@@ -41,6 +41,7 @@ mod roughly;
 mod token;
 mod turn;
 mod unit_word;
+mod usual;
 mod vague;
 mod words;
 
@@ -88,6 +89,12 @@ pub fn read_line(line: &str) -> Result<Ingredient, LineError> {
         Some(ingredient) => Ok(ingredient),
         None => read_any(source),
     }
+}
+
+/// Returns the ingredient in `text` if it is such that nothing in it need be trimmed or
+/// folded, and plain.
+pub(super) fn read_usual_line(text: &str) -> Option<Ingredient> {
+    plain::read_usual(text)
 }
 
 /// Reads any line, which is trimmed and not empty, by the whole grammar.

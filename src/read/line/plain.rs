@@ -16,33 +16,47 @@ use super::name::is_quality_by_its_ending;
 use super::nouns::counted;
 use super::pack::dashed_pack;
 use super::unit_word::measures;
-use super::words::{ADVERB, Class, MEASURED, PART, PARTICIPLE, QUALITY, SIZE};
+use super::usual::usual_measure;
+use super::words::{ADVERB, Class, MEASURED, PART, PARTICIPLE, QUALITY, SIZE, class_and_unit};
+use crate::read::eight::{TOPS, between, equal, first_marked};
 use crate::read::glance::any_byte;
 use crate::recipe::{Ingredient, Noun, Piece, Role, Span, Text};
-use crate::unit::Unit;
 
 /// A preparation that holds one of these may hold more than a preparation.
 const MORE_THAN_CUTS: [&str; 8] = ["or", "each", "plus", "optional", "a", "one", "two", "half"];
 
 /// Returns the ingredient in `line` if it is a plain one.
 pub(super) fn read_plain(line: &str) -> Option<Ingredient> {
-    // Any other sign is none of a plain line, so most other lines are given up at once.
-    let other_sign = |byte: u8| {
-        byte.is_ascii_punctuation()
-            & (byte != b',')
-            & (byte != b'/')
-            & (byte != b'.')
-            & (byte != b'-')
-    };
-    if !line.as_bytes().first()?.is_ascii_digit() || any_byte(line, other_sign) {
-        return None;
-    }
-    let start = Cursor::new(line, 0);
-    let measure = measure_at(start, true).ok()??;
-    let apart = |word: &super::unit_word::UnitWord| word.apart || !measures(word.unit);
-    if measure.unit.as_ref().is_some_and(apart) || dashed_pack(start).is_some() {
-        return None;
-    }
+    read_usual(line).or_else(|| {
+        // Any other sign is none of a plain line, so most other lines are given up at once.
+        let other_sign = |byte: u8| {
+            byte.is_ascii_punctuation()
+                & (byte != b',')
+                & (byte != b'/')
+                & (byte != b'.')
+                & (byte != b'-')
+        };
+        if !line.as_bytes().first()?.is_ascii_digit() || any_byte(line, other_sign) {
+            return None;
+        }
+        let start = Cursor::new(line, 0);
+        let measure = measure_at(start, true).ok()??;
+        let apart = |word: &super::unit_word::UnitWord| word.apart || !measures(word.unit);
+        if measure.unit.as_ref().is_some_and(apart) || dashed_pack(start).is_some() {
+            return None;
+        }
+        read_behind(line, &measure)
+    })
+}
+
+/// As [`read_plain`], of a line that begins with a usual measure. There is one space between
+/// its words, and none at its ends.
+pub(super) fn read_usual(line: &str) -> Option<Ingredient> {
+    read_behind(line, &usual_measure(line)?)
+}
+
+/// Returns the ingredient in `line`, which begins with `measure`, if the rest is plain too.
+fn read_behind(line: &str, measure: &Measure) -> Option<Ingredient> {
     let thing = thing_after(line, measure.end)?;
     let preparation = match &line[thing.end..] {
         "" => None,
@@ -52,7 +66,7 @@ pub(super) fn read_plain(line: &str) -> Option<Ingredient> {
     if preparation.is_some() && (thing.ends_with_quality || is_quality_by_its_ending(thing.last)) {
         return None;
     }
-    Some(ingredient(line, &measure, &thing, preparation))
+    Some(ingredient(line, measure, &thing, preparation))
 }
 
 /// What is measured or counted.
@@ -76,7 +90,7 @@ fn thing_after(line: &str, measure_end: usize) -> Option<Thing<'_>> {
         ends_with_quality: false,
     };
     while let Some(word) = word_after_space(line, thing.end) {
-        let class = Class::of(word);
+        let (class, unit) = class_and_unit(word);
         let start = thing.end + 1;
         let end = start + word.len();
         if class.is(SIZE) {
@@ -90,7 +104,7 @@ fn thing_after(line: &str, measure_end: usize) -> Option<Thing<'_>> {
             let is_fresh = word == "fresh";
             let plain = is_fresh || !class.is(!(QUALITY | MEASURED | PART));
             let ground = word == "ground" && thing.last == "fresh";
-            if !plain || ground || Unit::named(word).is_some() {
+            if !plain || ground || unit.is_some() {
                 return None;
             }
             if thing.start == 0 {
@@ -105,18 +119,17 @@ fn thing_after(line: &str, measure_end: usize) -> Option<Thing<'_>> {
 }
 
 /// The word of small letters that stands at byte `at`, behind one space.
-fn word_after_space(line: &str, at: usize) -> Option<&str> {
-    let bytes = line.as_bytes().get(at..)?;
-    if bytes.first() != Some(&b' ') || !bytes.get(1)?.is_ascii_lowercase() {
+pub(super) fn word_after_space(line: &str, at: usize) -> Option<&str> {
+    let (b' ', word) = line.as_bytes().get(at..)?.split_first()? else {
         return None;
-    }
-    let letters = bytes[1..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_lowercase() || **byte == b'-')
-        .count();
+    };
+    // What comes first behind the letters and dashes of a word ends it.
+    let ends = |eight| !(between(eight, b'a', b'z') | equal(eight, b'-'));
+    let length = first_marked(word, |eight| ends(eight) & TOPS).unwrap_or(word.len());
     // Only a space, a comma or the end may follow, and no dash may hang.
-    let ends = matches!(bytes.get(letters + 1), None | Some(b' ' | b','));
-    (ends && bytes[letters] != b'-').then(|| &line[at + 1..at + 1 + letters])
+    let is_whole = matches!(word.get(length), None | Some(b' ' | b','));
+    let begins = word.first()?.is_ascii_lowercase() && word[length - 1] != b'-';
+    (is_whole && begins).then(|| &line[at + 1..at + 1 + length])
 }
 
 /// The preparation that `text` is, if all of it is one.
@@ -183,9 +196,10 @@ fn ingredient(
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::read_any;
     use super::*;
+    use crate::unit::Unit;
     use proptest::prelude::*;
 
     /// Whether the shortcut answered; if so, the grammar gave the same answer.
@@ -250,7 +264,7 @@ mod tests {
     }
 
     /// A word that some part of the grammar may know.
-    fn any_word() -> impl Strategy<Value = String> {
+    pub(in crate::read::line) fn any_word() -> impl Strategy<Value = String> {
         let classed: Vec<&str> = super::super::words::all().collect();
         let units: Vec<&str> = Unit::spellings().map(|(spelling, _)| spelling).collect();
         let others = vec![

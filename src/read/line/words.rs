@@ -3,6 +3,9 @@
 //! Owns one table of closed word classes. Food is not in it: what a thing is called is
 //! what is left over. Must never know where in a line a word stands.
 
+use crate::unit::Unit;
+use crate::unit::key::{LONGEST, exact_key, key, slot_of};
+
 /// The classes a word belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Class(u16);
@@ -34,18 +37,18 @@ pub(super) const MEANT: u16 = 1 << 10;
 /// The first word of units that are spelled in several: `fl oz`.
 pub(super) const OPENER: u16 = 1 << 11;
 
-/// The longest word of the table.
-const LONGEST: usize = 16;
-
 impl Class {
     /// Looks `word` up, in any case.
     pub fn of(word: &str) -> Class {
-        let bytes = word.as_bytes();
-        if bytes.len() > LONGEST {
+        if word.len() > LONGEST {
             return Class(0);
         }
-        let key = key(bytes);
-        let mut slot = slot_of(key);
+        Class::with_key(key(word.as_bytes()))
+    }
+
+    /// The class of the word that has `key` in small letters.
+    fn with_key(key: u128) -> Class {
+        let mut slot = slot_of(key, BITS);
         while let Some(&at) = SLOTS.get(slot).filter(|at| **at != EMPTY) {
             let at = usize::from(at);
             if KEYS[at] == key {
@@ -56,32 +59,29 @@ impl Class {
         Class(0)
     }
 
+    /// Whether it is of no class at all.
+    pub fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether it is of any of `classes`.
     pub fn is(self, classes: u16) -> bool {
         self.0 & classes != 0
     }
 }
 
-/// A word of up to sixteen bytes in lower case as one number, which is soon compared.
-const fn key(word: &[u8]) -> u128 {
-    // Most words have no more than eight letters, and half a number is made faster.
-    let (mut upper, mut lower, mut at) = (0_u64, 0_u64, 0);
-    while at + 8 < word.len() {
-        upper = upper << 8 | word[at].to_ascii_lowercase() as u64;
-        at += 1;
-    }
-    while at < word.len() {
-        lower = lower << 8 | word[at].to_ascii_lowercase() as u64;
-        at += 1;
-    }
-    (upper as u128) << 64 | lower as u128
-}
+/// There are two to the power of so many slots.
+const BITS: u32 = 10;
 
-/// The slot at which the search for a word begins: some bits of a product in which every
-/// letter has its part.
-const fn slot_of(key: u128) -> usize {
-    let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
-    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
+/// Returns what is known of `word`, which has no capital letter and no stop: its class, and
+/// the unit that it spells.
+pub(super) fn class_and_unit(word: &str) -> (Class, Option<Unit>) {
+    if word.len() > LONGEST {
+        return (Class(0), Unit::named(word));
+    }
+    // Both tables are looked up by the same number.
+    let key = exact_key(word.as_bytes());
+    (Class::with_key(key), Unit::with_key(word, key))
 }
 
 /// Slots behind the last one at which a search begins.
@@ -92,13 +92,13 @@ const EMPTY: u16 = u16::MAX;
 
 /// Where each word stands in the table, at its slot or at the next that was free; made
 /// when the program is built.
-static SLOTS: [u16; 1024 + SPILL] = {
-    let mut slots = [EMPTY; 1024 + SPILL];
+static SLOTS: [u16; (1 << BITS) + SPILL] = {
+    let mut slots = [EMPTY; (1 << BITS) + SPILL];
     // Half of the slots stay empty, so that a word of no class is soon found out.
     assert!(TABLE.len() < 512);
     let mut at = 0;
     while at < TABLE.len() {
-        let mut slot = slot_of(key(TABLE[at].0.as_bytes()));
+        let mut slot = slot_of(key(TABLE[at].0.as_bytes()), BITS);
         while slots[slot] != EMPTY {
             slot += 1;
         }

@@ -5,9 +5,10 @@
 
 use super::finding::{Finding, Measure};
 use super::number::{Joint, Number};
-use super::words::{is_one_of, words_after, words_before};
+use super::words::{is_one_of, word_at, words_after, words_before};
 use super::{braces, degrees, lengths, number};
-use crate::amount::Amount;
+use crate::amount::{Amount, usual_number_at};
+use crate::read::eight::{beyond_ascii, digits, equal, first_marked};
 use std::ops::Range;
 
 /// More numbers than this never share a unit: `10 x 8 x 2 to 3 inches` has four.
@@ -41,6 +42,8 @@ pub(super) fn find(text: &str, from: usize) -> Vec<Finding> {
                 }
                 None => start + 1,
             }
+        } else if let Some(end) = past_time_or_spoons(text, start) {
+            end
         } else {
             match number::read_alone(text, start) {
                 Some(first) => read_chain(text, first, &mut findings).unwrap_or(first.end),
@@ -51,36 +54,46 @@ pub(super) fn find(text: &str, from: usize) -> Vec<Finding> {
     findings
 }
 
+/// Where the number at byte `start` ends if a word follows that no measure begins with: in
+/// most steps a time, or cups and spoons. A property test holds that nothing is found there.
+fn past_time_or_spoons(text: &str, start: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let stands_apart = start > 0 && bytes[start - 1] == b' ';
+    let (_, length) = usual_number_at(&bytes[start..]).filter(|_| stands_apart)?;
+    let end = start + length;
+    let is_followed = bytes.get(end) == Some(&b' ');
+    let word = is_followed.then(|| word_at(text, end + 1))?;
+    OTHER_UNITS.contains(&word).then_some(end)
+}
+
+/// What numbers in steps mostly count, besides degrees and inches.
+const OTHER_UNITS: [&str; 10] = [
+    "minutes", "hours", "minute", "hour", "seconds", "cup", "cups", "tbsp", "tsp", "times",
+];
+
 /// Returns where the next brace, digit or fraction sign stands. Most text has none,
 /// so this decides how fast a text is read.
 fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
-        at += bytes.get(at..)?.iter().position(|&b| STARTS[b as usize])?;
+        at += first_marked(bytes.get(at..)?, may_start)?;
         let second = bytes.get(at + 1).copied().unwrap_or(0);
         let third = bytes.get(at + 2).copied().unwrap_or(0);
         match bytes[at] {
+            b'0'..=b'9' | b'{' => return Some(at),
             // ¼ ½ ¾
-            0xC2 if !(0xBC..=0xBE).contains(&second) => at += 2,
+            0xC2 if (0xBC..=0xBE).contains(&second) => return Some(at),
             // ⅐ to ⅞
-            0xE2 if second != 0x85 || !(0x90..=0x9E).contains(&third) => at += 3,
-            _ => return Some(at),
+            0xE2 if second == 0x85 && (0x90..=0x9E).contains(&third) => return Some(at),
+            _ => at += 1,
         }
     }
 }
 
-static STARTS: [bool; 256] = {
-    let mut starts = [false; 256];
-    let mut digit = b'0';
-    while digit <= b'9' {
-        starts[digit as usize] = true;
-        digit += 1;
-    }
-    starts[b'{' as usize] = true;
-    starts[0xC2] = true;
-    starts[0xE2] = true;
-    starts
-};
+/// Marks digits, braces and what is no plain sign.
+fn may_start(eight: u64) -> u64 {
+    digits(eight) | equal(eight, b'{') | beyond_ascii(eight)
+}
 
 /// The unit that ends a chain.
 struct Ending {
@@ -228,5 +241,37 @@ fn push(numbers: &[Number], joints: &[Joint], ending: &Ending, findings: &mut Ve
             unit_word: is_last.then(|| ending.word.clone()),
             measure: ending.measure,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_time_is_passed_over() {
+        assert_eq!(past_time_or_spoons("for 10 minutes", 4), Some(6));
+        assert_eq!(past_time_or_spoons("add 1 1/2 cups", 4), Some(9));
+        assert_eq!(past_time_or_spoons("for 10 to 12 minutes", 4), None);
+        assert_eq!(past_time_or_spoons("cut 2 inches", 4), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_passed_over_is_no_measure(
+            before in "(|by |9 x |8- or |-|to |between 3 and )",
+            number in "([0-9]{1,3}|1/2|1 1/2|2-3|1.5)",
+            unit in 0..OTHER_UNITS.len(),
+            after in "(| thick| by 3 inches| F| degrees|-inch|°F|\\. 9 in|s| or 3 cm| - 4 cm)",
+        ) {
+            let text = format!("Cut {before}{number} {}{after}", OTHER_UNITS[unit]);
+            let start = 4 + before.len();
+            if let Some(end) = past_time_or_spoons(&text, start) {
+                let first = number::read_alone(&text, start).expect("a number");
+                prop_assert_eq!(first.end, end);
+                prop_assert_eq!(read_chain(&text, first, &mut Vec::new()), None);
+            }
+        }
     }
 }

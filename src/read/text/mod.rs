@@ -17,7 +17,9 @@ use std::borrow::Cow;
 
 /// Whether `text` is a recipe in the form that [`read_text`] reads.
 pub(super) fn is_text(text: &str) -> bool {
-    has_line(text, "INGREDIENTS") || has_line(text, "## Ingredients")
+    // Most other texts have neither of the signs that these lines begin with.
+    any_byte(text, |byte| (byte == b'I') | (byte == b'#'))
+        && (has_line(text, "INGREDIENTS") || has_line(text, "## Ingredients"))
 }
 
 /// Whether `wanted` stands on a line of its own. Its first sign is rare, so looking for that

@@ -1,10 +1,11 @@
 //! Reads lists: of ingredients and steps, grouped or not, and of notes.
 
-use super::metadata::{one_line, read_line_of_text};
+use super::metadata::{on_one_line, one_line, read_line_of_text};
 use super::node::Node;
 use super::problems::{Keys, Problems};
 use crate::read::prose::prose_of;
 use crate::recipe::{Group, Note, Text};
+use std::borrow::Cow;
 
 /// Reads one item of a list; `None` if it said an error.
 type ReadItem<T> = fn(&Node, &mut Problems) -> Option<T>;
@@ -197,6 +198,10 @@ fn read_paragraphs(key: &str, value: &Node, problems: &mut Problems) -> Option<S
 }
 
 fn paragraphs_of(text: &str) -> String {
+    // On one line there is mostly nothing to fold.
+    if let Cow::Borrowed(line) = on_one_line(text) {
+        return line.into();
+    }
     if !text.contains('\n') {
         return one_line(text);
     }
@@ -217,7 +222,7 @@ fn paragraphs_of(text: &str) -> String {
 }
 
 /// The sentence that YAML took for a mapping with one entry.
-pub(super) fn sentence_with_colon(entries: &[(std::borrow::Cow<str>, Node)]) -> Option<String> {
+pub(super) fn sentence_with_colon(entries: &[(Cow<str>, Node)]) -> Option<String> {
     match entries {
         [(key, Node::Text(value))] => Some(format!("{key}: {value}")),
         [(key, Node::Null)] => Some(format!("{key}:")),

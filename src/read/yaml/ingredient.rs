@@ -5,7 +5,7 @@ use super::metadata::{on_one_line, read_line_of_text, read_some_text};
 use super::node::Node;
 use super::problems::{Keys, Problems};
 use crate::amount::Amount;
-use crate::read::line::read_line;
+use crate::read::line::{read_line, read_usual_line};
 use crate::recipe::{Form, Ingredient, Mention, Piece, Span};
 use crate::unit::Unit;
 
@@ -67,6 +67,9 @@ fn explain_fields(entries: &[(std::borrow::Cow<str>, Node)], problems: &mut Prob
 }
 
 fn read_text(text: &str, problems: &mut Problems) -> Option<Ingredient> {
+    if let Some(ingredient) = read_usual_line(text) {
+        return Some(ingredient);
+    }
     let line = on_one_line(text);
     if line.is_empty() {
         read_line_of_text("an ingredient", &Node::Null, problems);

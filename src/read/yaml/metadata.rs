@@ -97,16 +97,16 @@ pub(super) fn read_source(value: &Node, problems: &mut Problems) -> Option<Sourc
 }
 
 pub(super) fn read_servings_field(value: &Node, problems: &mut Problems) -> Option<Servings> {
-    let text = read_some_text("servings", value, problems)?;
-    let servings = read_servings(&text);
-    if servings.is_none() {
-        problems.error(
-            "servings",
-            format!("`servings` must be a number of people, not `{text}`"),
-            "write a number or a range: `servings: 4` or `servings: 4-6`; what the recipe makes goes under `yield`",
-        );
+    if let Some(servings) = read_from_line(value, read_servings) {
+        return Some(servings);
     }
-    servings
+    let text = read_some_text("servings", value, problems)?;
+    problems.error(
+        "servings",
+        format!("`servings` must be a number of people, not `{text}`"),
+        "write a number or a range: `servings: 4` or `servings: 4-6`; what the recipe makes goes under `yield`",
+    );
+    None
 }
 
 /// `24 cookies`: read as an ingredient line is, so that its amount scales.
@@ -140,17 +140,25 @@ pub(super) fn read_times(times: &mut Times, value: &Node, problems: &mut Problem
     });
 }
 
-pub(super) fn read_time(value: &Node, problems: &mut Problems) -> Option<u64> {
-    let text = read_some_text("time", value, problems)?;
-    let seconds = read_duration(&text);
-    if seconds.is_none() {
-        problems.error(
-            "time",
-            format!("`{text}` is not a length of time"),
-            "write it as `45 min` or `2 h 15 min`",
-        );
+/// What `read` makes of a text that need not be kept; `None` if nothing, or of no text.
+fn read_from_line<T>(value: &Node, read: fn(&str) -> Option<T>) -> Option<T> {
+    match value {
+        Node::Text(text) => read(&on_one_line(text)),
+        _ => None,
     }
-    seconds
+}
+
+pub(super) fn read_time(value: &Node, problems: &mut Problems) -> Option<u64> {
+    if let Some(seconds) = read_from_line(value, read_duration) {
+        return Some(seconds);
+    }
+    let text = read_some_text("time", value, problems)?;
+    problems.error(
+        "time",
+        format!("`{text}` is not a length of time"),
+        "write it as `45 min` or `2 h 15 min`",
+    );
+    None
 }
 
 /// What a volume of each food weighs: `{ rye flour: 102 g/cup }`.

@@ -11,14 +11,18 @@
 //! this reader answers, the library gives the same answer.
 
 use super::node::{MOST_NODES, Node};
+use crate::read::eight::{equal, first_marked, position_of};
 use crate::read::glance::{any_byte, any_pair};
 use std::borrow::Cow;
 
 /// Deeper blocks are left to the library.
 const DEEPEST: usize = 16;
 
-/// Room for so many items and entries is made at once.
-const USUAL_LENGTH: usize = 8;
+/// Room for so many items is made at once.
+const USUAL_ITEMS: usize = 16;
+
+/// Room for so many entries is made at once.
+const USUAL_ENTRIES: usize = 8;
 
 /// Of more lines the library says that they are too many; each is two entries at most.
 const MOST_LINES: usize = MOST_NODES / 2 - 1;
@@ -28,7 +32,11 @@ const LONGEST_KEY: usize = 500;
 
 /// Returns the document in `text` if all of it is in plain block style.
 pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
-    if any_byte(text, is_strange_byte) || has_strange_letter(text) {
+    // Most texts have nothing but printed signs, which is seen in one go.
+    let printed = |byte: u8| byte.wrapping_sub(b' ') < 0x7f - b' ';
+    if any_byte(text, |byte| !printed(byte) & (byte != b'\n'))
+        && (any_byte(text, is_strange_byte) || has_strange_letter(text))
+    {
         return None;
     }
     let mut lines = Lines {
@@ -61,12 +69,27 @@ fn has_strange_letter(text: &str) -> bool {
     })
 }
 
-/// The first line of `text`, and what follows it. Lines are short, so that a plain walk
-/// finds their end sooner than a search that prepares itself for long texts.
+/// The first line of `text`, and what follows it.
 fn first_line(text: &str) -> (&str, &str) {
-    match text.bytes().position(|byte| byte == b'\n') {
+    match position_of(b'\n', text.as_bytes()) {
         Some(end) => (&text[..end], &text[end + 1..]),
         None => (text, ""),
+    }
+}
+
+/// As `trim_end_matches(' ')`, for a text that mostly ends with another sign.
+fn without_spaces_behind(text: &str) -> &str {
+    match text.as_bytes() {
+        [.., b' '] => text.trim_end_matches(' '),
+        _ => text,
+    }
+}
+
+/// As `trim_start_matches(' ')`, for a text that mostly begins with another sign.
+fn without_spaces_before(text: &str) -> &str {
+    match text.as_bytes() {
+        [b' ', ..] => text.trim_start_matches(' '),
+        _ => text,
     }
 }
 
@@ -89,7 +112,7 @@ impl<'a> Lines<'a> {
             let content = &line[indent..];
             if !content.is_empty() && !content.starts_with('#') {
                 self.count += 1;
-                self.next = Some((indent, content.trim_end_matches(' ')));
+                self.next = Some((indent, without_spaces_behind(content)));
                 return;
             }
         }
@@ -109,13 +132,13 @@ impl<'a> Lines<'a> {
     }
 
     fn list(&mut self, indent: usize) -> Option<Node<'a>> {
-        let mut items = Vec::with_capacity(USUAL_LENGTH);
+        let mut items = Vec::with_capacity(USUAL_ITEMS);
         while let Some((at, content)) = self.next {
             // A list may stand at the column of its key, so there may be a next key.
             let Some(item) = content.strip_prefix("- ").filter(|_| at == indent) else {
                 break;
             };
-            let item = scalar(item.trim_start_matches(' '))?;
+            let item = scalar(without_spaces_before(item))?;
             self.advance();
             // A deeper line would go on with this item.
             if self.next.is_some_and(|(next, _)| next > indent) {
@@ -130,7 +153,7 @@ impl<'a> Lines<'a> {
     }
 
     fn mapping(&mut self, indent: usize, depth: usize) -> Option<Node<'a>> {
-        let mut entries = Vec::with_capacity(USUAL_LENGTH);
+        let mut entries = Vec::with_capacity(USUAL_ENTRIES);
         while let Some((at, content)) = self.next {
             if at != indent {
                 break;
@@ -166,7 +189,7 @@ impl<'a> Lines<'a> {
 
 /// The key and what follows its colon.
 fn split_key(content: &str) -> Option<(Cow<'_, str>, &str)> {
-    let (key, rest) = if content.starts_with(['"', '\'']) {
+    let (key, rest) = if opens_quote(content) {
         let (key, rest) = quoted(content)?;
         (key, rest.strip_prefix(':')?)
     } else {
@@ -187,14 +210,20 @@ fn split_key(content: &str) -> Option<(Cow<'_, str>, &str)> {
     Some((key, rest.trim_start_matches(' ')))
 }
 
+fn opens_quote(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'"' | b'\'', ..])
+}
+
 fn scalar(text: &str) -> Option<Node<'_>> {
-    if text.starts_with(['"', '\'']) {
+    if opens_quote(text) {
         return match quoted(text)? {
             (value, "") => Some(Node::Text(value)),
             _ => None,
         };
     }
-    let means_more = text.ends_with(':') || has_signs(text);
+    let may_mean_more = |eight| equal(eight, b':') | equal(eight, b'#');
+    let means_more = first_marked(text.as_bytes(), may_mean_more).is_some()
+        && (text.ends_with(':') || text.contains(": ") || text.contains(" #"));
     if means_more || !may_start_plain(text) {
         return None;
     }
@@ -210,20 +239,19 @@ fn find_pair(text: &str, pair: [u8; 2]) -> Option<usize> {
     text.as_bytes().windows(2).position(|here| here == pair)
 }
 
-/// Whether `: ` or ` #` stands in `text`.
-fn has_signs(text: &str) -> bool {
-    any_pair(text, |first, second| {
-        (first == b':') & (second == b' ') | (first == b' ') & (second == b'#')
-    })
-}
-
 /// Whether no sign at the start of `text` means anything to YAML.
 fn may_start_plain(text: &str) -> bool {
-    match text.as_bytes() {
-        [] => false,
-        [b'-' | b'?' | b':' | b'.', ..] => false,
-        [first, ..] => !b",[]{}#&*!|>'\"%@`=".contains(first),
-    }
+    let first = text.as_bytes().first();
+    let is_sign = |byte: &u8| {
+        matches!(
+            byte,
+            b'-' | b'?' | b':' | b'.' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*'
+        ) || matches!(
+            byte,
+            b'!' | b'|' | b'>' | b'\'' | b'"' | b'%' | b'@' | b'`' | b'='
+        )
+    };
+    first.is_some_and(|byte| !is_sign(byte))
 }
 
 /// A text in quotes, and what follows it.
