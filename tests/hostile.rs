@@ -326,6 +326,28 @@ fn signs_for_bold_text_of_the_author_read_back() {
 }
 
 #[test]
+fn headings_and_titles_of_any_length_read_back() {
+    let long = "long ".repeat(300);
+    let long = long.trim();
+    reads_back(&format!(
+        "title: x\ningredients: [{{section: '{long}', ingredients: [1 cup flour]}}]\nsteps: [{{section: '{long}', steps: [Stir.]}}]\nnotes:\n  ? '{long}'\n  : Rest.\n"
+    ));
+    reads_back(&format!(
+        "title: x\ningredients: [1 cup flour]\nnotes:\n  - Eat.\n  - ? '{long}'\n    : Rest.\n"
+    ));
+}
+
+#[test]
+fn a_size_of_nothing_reads_back() {
+    let text = "title: x\ningredients: ['1 10g']\n";
+    reads_back(text);
+    let converted = convert(read(text), Conversion::to(System::Us)).expect("fits");
+    let printed = printed(&converted.recipe, Format::Text);
+    assert_eq!(printed, "x\n\nINGREDIENTS\n\n  1 (about 3/8 oz each)\n");
+    reads_back(&printed);
+}
+
+#[test]
 fn an_amount_behind_its_name_still_ends_without_its_other_half() {
     let recipe = read(
         "title: x\ningredients: ['Chicken thighs, 3 lb (900 g) boneless', 'rye or 2 lb (900 g) oats', 'milk, 1 cup (1/2 pint) warm']\n",
@@ -467,6 +489,7 @@ fn a_list_reads_back_what_only_looks_like_an_amount() {
         "19999 ? 1/0 cup butters",
         "2 cups ? 1/0 cup butters",
         "3 ? 1/2",
+        "16 g milk + 3 tea + 1/0 up",
         "[2 cups flour",
         "[99999999999999999999999999999999999999999 g miso",
     ] {

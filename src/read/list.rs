@@ -10,6 +10,7 @@
 
 use super::line::read_line;
 use super::yaml::read_items;
+use crate::amount::number_at;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::recipe::Ingredient;
 
@@ -306,7 +307,7 @@ fn terms(line: &str) -> Vec<&str> {
 fn begins_with_amount(text: &str) -> bool {
     let text = text.trim_start();
     let text = text.strip_prefix("about ").unwrap_or(text);
-    text.starts_with(char::is_numeric)
+    matches!(number_at(text), Ok(Some(_)))
         || text
             .split_once(" of")
             .is_some_and(|(word, _)| crate::unit::Unit::named(word).is_some())

@@ -12,7 +12,7 @@
 use super::Format;
 use super::bought::{Shown, push_lot};
 use super::json::exact_number;
-use super::yaml::scalar;
+use super::yaml::{push_key, scalar};
 use crate::amount::{Fractions, number_at};
 use crate::quantity::Quantity;
 use crate::shop::{Aisles, Choice, Item, ShoppingList};
@@ -106,8 +106,8 @@ fn yaml(groups: &[Group]) -> String {
         let mut indent = "  ";
         if let Some(aisle) = aisle {
             out.push_str("  ");
-            scalar(&mut out, aisle);
-            out.push_str(":\n");
+            push_key(&mut out, aisle, "  ");
+            out.push('\n');
             indent = "    ";
         }
         for item in items {

@@ -302,12 +302,18 @@ fn column_end(ingredient: &Ingredient) -> usize {
     match lead {
         [before @ .., Piece::Words(words)]
             if before.iter().any(|piece| !matches!(piece, Piece::Words(_)))
-                && !line.at(*words).trim_start().starts_with([')', ']']) =>
+                && !closes_bracket(line.at(*words)) =>
         {
             before.len()
         }
         _ => lead.len(),
     }
+}
+
+/// Whether `words` close a bracket that opened before them: ` each)`.
+fn closes_bracket(words: &str) -> bool {
+    let bracket = words.find(['(', '[', ')', ']']);
+    bracket.is_some_and(|at| words[at..].starts_with([')', ']']))
 }
 
 /// The part of `range` without white space at its ends.

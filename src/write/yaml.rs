@@ -48,8 +48,8 @@ pub(super) fn write_yaml(recipe: &Recipe) -> String {
     }
     for density in &recipe.densities {
         out.push_str("  ");
-        scalar(&mut out, &density.food);
-        out.push_str(": ");
+        push_key(&mut out, &density.food, "  ");
+        out.push(' ');
         scalar(&mut out, &density.written);
         out.push('\n');
     }
@@ -137,8 +137,8 @@ fn groups<T>(out: &mut String, key: &str, groups: &[Group<T>], item: WriteItem<T
             // A mapping cannot hold a heading twice, nor items without one.
             Some(name) if all_named && distinct => {
                 out.push_str("  ");
-                scalar(out, name);
-                out.push_str(":\n");
+                push_key(out, name, "  ");
+                out.push('\n');
                 "    "
             }
             Some(name) => {
@@ -299,12 +299,27 @@ fn notes(out: &mut String, key: &str, notes: &[Note]) {
     for note in notes {
         out.push_str(if as_mapping { "  " } else { "  - " });
         if let Some(title) = &note.title {
-            scalar(out, title);
-            out.push_str(": ");
+            push_key(out, title, if as_mapping { "  " } else { "    " });
+            out.push(' ');
         }
         scalar(out, &exact(&note.text));
         out.push('\n');
     }
+}
+
+/// Writes a text as the key of a mapping that is indented by `indent`, with its colon. YAML
+/// looks for the colon no further than 1,024 signs (YAML 1.2.2, section 7.4.2), so that a
+/// longer key has to be announced by a question mark.
+pub(super) fn push_key(out: &mut String, text: &str, indent: &str) {
+    const LONGEST: usize = 1000;
+    let start = out.len();
+    scalar(out, text);
+    if out.len() - start > LONGEST {
+        out.insert_str(start, "? ");
+        out.push('\n');
+        out.push_str(indent);
+    }
+    out.push(':');
 }
 
 /// Writes a text so that YAML reads the same text: plain where that is safe, else in
