@@ -63,30 +63,26 @@ impl Origin {
 
 /// Reports `diagnostics` about `origin`.
 pub(super) fn show(diagnostics: &[Diagnostic], origin: &Origin) {
-    for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
-        show_one(diagnostic, Some(origin));
-    }
-    count_rest(diagnostics);
+    some(diagnostics, |diagnostic| show_one(diagnostic, Some(origin)));
 }
 
 /// Reports `diagnostics` about `origin`, each on one line, without excerpts.
 pub(super) fn lines(diagnostics: &[Diagnostic], origin: &Origin) {
-    for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
-        line(diagnostic, origin);
-    }
-    count_rest(diagnostics);
+    some(diagnostics, |diagnostic| line(diagnostic, origin));
 }
 
 /// Reports remarks that are about no text.
 pub(super) fn notes(remarks: &[Diagnostic]) {
-    for remark in remarks.iter().take(MOST_SHOWN) {
-        note(&remark.message, remark.hint.as_deref());
-    }
-    count_rest(remarks);
+    some(remarks, |remark| {
+        note(&remark.message, remark.hint.as_deref())
+    });
 }
 
-/// Says how many of `diagnostics` were too many to be shown.
-fn count_rest(diagnostics: &[Diagnostic]) {
+/// Reports the first of `diagnostics` by `report`, and says how many were too many.
+pub(super) fn some(diagnostics: &[Diagnostic], report: impl Fn(&Diagnostic)) {
+    for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
+        report(diagnostic);
+    }
     let rest = diagnostics.len().saturating_sub(MOST_SHOWN);
     if rest > 0 {
         let are = if rest == 1 { "is" } else { "are" };

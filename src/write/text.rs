@@ -310,10 +310,10 @@ fn column_end(ingredient: &Ingredient) -> usize {
     }
 }
 
-/// Whether `words` close a bracket that opened before them: ` each)`.
+/// Whether `words` only close a bracket that opened before them: `)`, ` each)`.
 fn closes_bracket(words: &str) -> bool {
-    let bracket = words.find(['(', '[', ')', ']']);
-    bracket.is_some_and(|at| words[at..].starts_with([')', ']']))
+    let rest = words.trim_start_matches(|c: char| c.is_alphabetic() || c == ' ');
+    rest.starts_with([')', ']'])
 }
 
 /// The part of `range` without white space at its ends.

@@ -239,13 +239,13 @@ impl Each<'_> {
 
 /// Reports `remarks` on a result; they tell which, unless it is the only one.
 fn say(remarks: &[Diagnostic], asked: &Asked, is_alone: bool) {
-    for remark in remarks {
+    report::some(remarks, |remark| {
         if is_alone && remark.severity == Severity::Note {
             report::note(&remark.message, remark.hint.as_deref());
         } else {
             report::line(&placed(remark.clone(), asked), &asked.origin);
         }
-    }
+    });
 }
 
 /// What is said of one of several recipes in a file is said of its beginning, if of no
