@@ -339,6 +339,9 @@ fn headings_and_titles_of_any_length_read_back() {
 
 #[test]
 fn a_size_of_nothing_reads_back() {
+    reads_back(
+        "title: x\ningredients: ['0 to 1/5 cup milk', '3 lb (1.5 kg,) pork', '3 lb (900g m) pork']\n",
+    );
     let text = "title: x\ningredients: ['1 10g']\n";
     reads_back(text);
     let converted = convert(read(text), Conversion::to(System::Us)).expect("fits");

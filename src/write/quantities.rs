@@ -23,7 +23,7 @@ pub(super) fn push_measured(
         Some(high) if single(low) && single(high) && low.first.unit == high.first.unit => {
             push_number(out, low.first.amount, low.first.unit, fractions);
             if low.first.amount != high.first.amount {
-                out.push('-');
+                out.push_str(joint(low.first.amount, high.first.amount));
                 push_number(out, high.first.amount, high.first.unit, fractions);
             }
             if let Some(unit) = high.first.unit {
@@ -72,8 +72,17 @@ pub(super) fn push_label(out: &mut String, unit: Unit, amount: Amount) {
 pub(super) fn push_exact_range(out: &mut String, quantity: &Quantity) {
     push_exact(out, quantity.low, quantity.unit);
     if let Some(high) = quantity.high {
-        out.push('-');
+        out.push_str(joint(quantity.low, high));
         push_exact(out, high, quantity.unit);
+    }
+}
+
+/// What stands between the ends of a range: `0-1/2` is one half, not up to it.
+fn joint(low: Amount, high: Amount) -> &'static str {
+    if low == Amount::ZERO && high < Amount::ONE {
+        " to "
+    } else {
+        "-"
     }
 }
 

@@ -299,10 +299,14 @@ pub(super) fn push_columns(out: &mut String, ingredient: &Ingredient, manner: Ma
 fn column_end(ingredient: &Ingredient) -> usize {
     let line = &ingredient.line;
     let lead = line.pieces.get(..ingredient.lead).unwrap_or_default();
+    let opens = |piece: &Piece| match piece {
+        Piece::Words(words) => line.at(*words).contains(['(', '[']),
+        _ => false,
+    };
     match lead {
         [before @ .., Piece::Words(words)]
             if before.iter().any(|piece| !matches!(piece, Piece::Words(_)))
-                && !closes_bracket(line.at(*words)) =>
+                && !(closes_bracket(line.at(*words)) && before.iter().any(opens)) =>
         {
             before.len()
         }
