@@ -117,6 +117,25 @@ fn what_the_whole_measures_scales_and_the_size_of_a_package_does_not() {
 }
 
 #[test]
+fn a_count_is_told_from_a_part_of_one_behind_it() {
+    case("two 1/4-oz packets yeast", "2", "4 x 1/4-oz packets yeast");
+    case(
+        "1 dozen ½-inch slices bread",
+        "3",
+        "36 x ½-inch slices bread",
+    );
+    case("two 7 g packets yeast", "2", "4 7 g packets yeast");
+    // Nobody can tell these from two and a quarter ounces.
+    case("2 1/4-oz packets yeast", "2", "4 1/2-oz packets yeast");
+}
+
+#[test]
+fn a_falling_range_is_no_amount() {
+    case("leeks, 5 - 3", "2", "leeks, 5 - 3");
+    case("leeks, 3", "2", "leeks, 6");
+}
+
+#[test]
 fn steps_scale_in_braces_only() {
     let document = json!({
         "title": "x", "servings": "4-6", "yield": "12 rolls",
