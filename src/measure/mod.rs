@@ -92,6 +92,11 @@ pub fn fit(quantity: &Quantity, role: Role) -> Measured {
         Some(unit) if !is_out_of_reach(quantity.low) && !is_out_of_reach(most) => {
             range::in_one_unit((quantity.low, most), unit, ends)
         }
+        // Nothing is nothing in any unit: `0-1 cup`, not `0 tsp to 1 cup`.
+        Some(_) if quantity.low == Amount::ZERO => Measured {
+            low: verbatim(quantity.low, ends.high.and_then(|high| high.first.unit)),
+            ..ends
+        },
         _ => ends,
     };
     range::without_equal_ends(ends)

@@ -81,6 +81,12 @@ fn ranges_of_long_fractions_are_shown() {
 }
 
 #[test]
+fn a_range_from_nothing_names_one_unit() {
+    range("0-48 tsp", "1", "0 cup - 1 cup");
+    range("0-1 tsp", "1/2", "0 tsp - 1/2 tsp");
+}
+
+#[test]
 fn ends_with_nothing_in_common_stand_apart() {
     range("1/8-48 tsp", "1", "1/8 tsp - 1 cup");
 }

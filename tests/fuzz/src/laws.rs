@@ -171,10 +171,11 @@ fn is_clear(recipe: &Recipe) -> bool {
 }
 
 fn stands_clear(text: &Text) -> bool {
-    let harmless = |c: char| !c.is_numeric() && !matches!(c, '{' | '}' | '°' | 'º' | '˚');
+    let harmless =
+        |c: char| !c.is_numeric() && !c.is_control() && !matches!(c, '{' | '}' | '°' | 'º' | '˚');
     let opens = |c: char| matches!(c, ' ' | '(');
     let closes = |c: char| matches!(c, ' ' | ')' | ',' | ';' | '.');
-    text.pieces.iter().all(|piece| match piece {
+    let is_clear = |piece: &Piece| match piece {
         Piece::Words(span) => text.at(*span).chars().all(harmless),
         Piece::Amount(mention) => {
             let range = mention.span.range();
@@ -186,7 +187,26 @@ fn stands_clear(text: &Text) -> bool {
             before.is_none_or(opens) && after.is_none_or(closes) && !wide
         }
         Piece::Noun(_) | Piece::Put(_) => true,
-    })
+    };
+    text.pieces.iter().all(is_clear) && has_brackets_in_pairs(&text.source)
+}
+
+/// Whether every bracket is closed before the next opens.
+fn has_brackets_in_pairs(text: &str) -> bool {
+    let mut open = None;
+    let mut brackets = text.chars().filter(|c| "()[]".contains(*c));
+    let in_pairs = brackets.all(|bracket| match (bracket, open) {
+        ('(' | '[', None) => {
+            open = Some(bracket);
+            true
+        }
+        (')', Some('(')) | (']', Some('[')) => {
+            open = None;
+            true
+        }
+        _ => false,
+    });
+    in_pairs && open.is_none()
 }
 
 fn exact(recipe: &Recipe) -> String {
