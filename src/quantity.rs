@@ -41,11 +41,11 @@ impl Quantity {
     pub fn convert(self, unit: Unit) -> Option<Result<Quantity, TooLarge>> {
         let from = self.unit?;
         if let Some(factor) = from.factor_to(unit) {
-            let renamed = Quantity {
+            let converted = self.times(factor);
+            return Some(converted.map(|converted| Quantity {
                 unit: Some(unit),
-                ..self
-            };
-            return Some(renamed.times(factor));
+                ..converted
+            }));
         }
         let low = convert_temperature(self.low, from, unit)?;
         let high = self

@@ -6,6 +6,7 @@
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::unit::{Density, Dimension, Unit};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A recipe.
@@ -230,9 +231,9 @@ pub struct Noun {
     /// Where it stands.
     pub span: Span,
     /// The word for one.
-    pub singular: String,
+    pub singular: Cow<'static, str>,
     /// The word for several.
-    pub plural: String,
+    pub plural: Cow<'static, str>,
 }
 
 /// A part of a recipe that there may be something to say about. Items are counted from

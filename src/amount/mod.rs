@@ -153,6 +153,9 @@ impl Amount {
     /// # Errors
     /// [`TooLarge`] if the product does not fit.
     pub fn times(self, factor: Amount) -> Result<Amount, TooLarge> {
+        if let Some((a, b)) = self.few_digits(factor) {
+            return Ok(product_of_few(a, b));
+        }
         match (self.small(), factor.small()) {
             (Some(a), Some(b)) => Ok(product(a, b)),
             _ => self.0.checked_mul(&factor.0).map(Amount).ok_or(TooLarge),
@@ -181,6 +184,14 @@ impl Amount {
     /// products of such parts always fits.
     fn tiny(self) -> Option<(u64, u64)> {
         self.small().filter(|(n, d)| (n | d) >> 31 == 0)
+    }
+
+    /// Both parts of this amount and of `other`, if none is negative and all fit a quarter of
+    /// the digits: then a product of two always fits half of them.
+    fn few_digits(self, other: Amount) -> Option<(Few, Few)> {
+        let few = |amount: Amount| (amount.numerator() as u32, amount.denominator() as u32);
+        let all = self.numerator() | self.denominator() | other.numerator() | other.denominator();
+        (all >> u32::BITS == 0).then(|| (few(self), few(other)))
     }
 
     /// Both parts, if the amount is not negative and each fits half the digits: then a
@@ -240,6 +251,20 @@ fn product(a: (u64, u64), b: (u64, u64)) -> Amount {
     let numerator = part(a.0, across) * part(b.0, down);
     let denominator = part(a.1, down) * part(b.1, across);
     Amount(Ratio::new_raw(numerator, denominator))
+}
+
+/// Both parts of a reduced fraction of few digits.
+type Few = (u32, u32);
+
+/// As [`product`], of few digits.
+fn product_of_few(a: Few, b: Few) -> Amount {
+    let reduced = |above: u32, below: u32| match common_divisor(above.into(), below.into()) as u32 {
+        1 => (u64::from(above), u64::from(below)),
+        common => (u64::from(above / common), u64::from(below / common)),
+    };
+    let ((n, other_d), (other_n, d)) = (reduced(a.0, b.1), reduced(b.0, a.1));
+    let part = |part: u64| i128::from(part);
+    Amount(Ratio::new_raw(part(n * other_n), part(d * other_d)))
 }
 
 /// The greatest common divisor of `a` and the positive `b`.
@@ -320,6 +345,10 @@ mod tests {
             let wide = |n: i64, d: i64| Ratio::new(i128::from(n), i128::from(d));
             let (x, y) = (wide(a % 2_000_000_000, b % 2_000_000_000 + 1), wide(c % 9_999, d % 9_999 + 1));
             prop_assert_eq!(Amount(x).plus(Amount(y)).ok().map(|it| it.0), x.checked_add(&y));
+            prop_assert_eq!(Amount(x).times(Amount(y)).ok().map(|it| it.0), x.checked_mul(&y));
+            let few = |n: i64, d: i64| wide(n >> 30, (d >> 30) + 1);
+            let (x, y) = (few(a, b), few(c, d));
+            prop_assert_eq!(Amount(x).times(Amount(y)).ok().map(|it| it.0), x.checked_mul(&y));
             let (x, y) = (wide(a, b), wide(c, d));
             prop_assert_eq!(Amount::new(a.into(), b.into()), Some(Amount(x)));
             prop_assert_eq!(Amount(x).times(Amount(y)).ok().map(|it| it.0), x.checked_mul(&y));

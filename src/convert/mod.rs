@@ -65,13 +65,12 @@ pub struct Converted {
 ///
 /// # Errors
 /// [`TooLarge`] if an amount no longer fits.
-pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooLarge> {
-    let mut converted = recipe;
+pub fn convert(mut recipe: Recipe, conversion: Conversion) -> Result<Converted, TooLarge> {
     let mut left = Left::default();
-    mean_household(&mut converted, conversion.household);
-    let own = std::mem::take(&mut converted.densities);
+    mean_household(&mut recipe, conversion.household);
+    let own = std::mem::take(&mut recipe.densities);
     let densities = [own.as_slice(), conversion.densities];
-    let items = converted
+    let items = recipe
         .ingredients
         .iter_mut()
         .flat_map(|group| &mut group.items);
@@ -102,17 +101,17 @@ pub fn convert(recipe: Recipe, conversion: Conversion) -> Result<Converted, TooL
         // A line that is an amount of nothing has none.
         ingredient.lead = ingredient.lead.min(ingredient.line.pieces.len());
     }
-    let prose = converted.makes.iter_mut();
+    let prose = recipe.makes.iter_mut();
     for text in prose {
         convert_text(text, conversion.system)?;
     }
-    for text in converted.prose_mut() {
+    for text in recipe.prose_mut() {
         left.heats.extend(heat_without_scale(text));
         convert_text(text, conversion.system)?;
     }
-    converted.densities = own;
+    recipe.densities = own;
     Ok(Converted {
-        recipe: converted,
+        recipe,
         remarks: left.remarks(conversion.measuring),
     })
 }

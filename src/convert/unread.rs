@@ -55,19 +55,26 @@ fn has_bare_number(words: &str) -> bool {
             None => false,
         }
     };
-    const STRETCH: usize = 32;
-    bytes.chunks(STRETCH).enumerate().any(|(count, stretch)| {
-        // Looks at all bytes of the stretch, because that is done for many at once.
-        let has_figures = stretch
-            .iter()
-            .fold(0, |found, byte| found | u8::from(byte.is_ascii_digit()));
+    let (stretches, rest) = bytes.as_chunks::<STRETCH>();
+    // Looks at all bytes of a stretch, because that is done for many at once.
+    let has_figures = |stretch: &[u8; STRETCH]| {
+        let figures = stretch.iter().map(|byte| u8::from(byte.is_ascii_digit()));
+        figures.fold(0, |found, figure| found | figure) > 0
+    };
+    let has_bare = |stretch: &[u8], start: usize| {
         let figures = stretch.iter().enumerate();
-        has_figures > 0
-            && figures
-                .filter(|(_, byte)| byte.is_ascii_digit())
-                .any(|(at, _)| names(&bytes[..count * STRETCH + at]))
-    })
+        figures
+            .filter(|(_, byte)| byte.is_ascii_digit())
+            .any(|(at, _)| names(&bytes[..start + at]))
+    };
+    let stretches = stretches.iter().enumerate();
+    let mut stretches = stretches.filter(|(_, stretch)| has_figures(stretch));
+    stretches.any(|(count, stretch)| has_bare(stretch, count * STRETCH))
+        || has_bare(rest, bytes.len() - rest.len())
 }
+
+/// So many bytes are looked at in one go.
+const STRETCH: usize = 16;
 
 /// `gas mark 4`, `gas 4`
 fn gas_mark(words: &str) -> Option<String> {

@@ -9,6 +9,28 @@
 /// assert_eq!(porkcli::read::read_duration("a while"), None);
 /// ```
 pub fn read_duration(text: &str) -> Option<u64> {
+    read_usual(text).or_else(|| read_any(text))
+}
+
+/// `45 min`: few digits and a unit, as most are written. A property test holds that this is
+/// what [`read_any`] reads.
+fn read_usual(text: &str) -> Option<u64> {
+    const MOST_DIGITS: usize = 4;
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().take(MOST_DIGITS);
+    let digits = digits.take_while(|byte| byte.is_ascii_digit());
+    let (mut number, mut length) = (0, 0);
+    for digit in digits {
+        number = 10 * number + u64::from(digit - b'0');
+        length += 1;
+    }
+    if length == 0 || bytes.get(length) != Some(&b' ') {
+        return None;
+    }
+    Some(number * seconds_of_small(&text[length + 1..], false)?)
+}
+
+fn read_any(text: &str) -> Option<u64> {
     let text = text.trim();
     if let Some(clock) = read_clock(text) {
         return Some(clock);
@@ -81,6 +103,7 @@ fn seconds_of_small(unit: &str, iso: bool) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn every_usual_way_of_writing_a_time_is_read() {
@@ -109,6 +132,17 @@ mod tests {
         case("10-15 min", None);
         case("1:75", None);
         case("99999999999999999 days", None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_usual_time_is_read_as_any_other(
+            text in "[0-9]{0,5} {0,2}(d|h|hr|hour|hours|m|min|mins|minutes|s|week|w|x)?(| 5 min|\\.| )",
+        ) {
+            if let Some(usual) = read_usual(&text) {
+                prop_assert_eq!(read_any(&text), Some(usual), "{}", text);
+            }
+        }
     }
 
     #[test]

@@ -67,26 +67,25 @@ pub enum ScaleError {
 /// # Errors
 /// [`ScaleError::NotPositive`] if `factor` is zero or less, [`ScaleError::TooLarge`]
 /// if an amount no longer fits.
-pub fn scale(recipe: Recipe, factor: Amount) -> Result<Scaled, ScaleError> {
+pub fn scale(mut recipe: Recipe, factor: Amount) -> Result<Scaled, ScaleError> {
     if !factor.is_positive() {
         return Err(ScaleError::NotPositive(factor));
     }
-    let mut scaled = recipe;
     if factor == Amount::ONE {
         return Ok(Scaled {
-            recipe: scaled,
+            recipe,
             factor,
             remarks: Vec::new(),
         });
     }
-    if let Some(servings) = &mut scaled.servings {
+    if let Some(servings) = &mut recipe.servings {
         *servings = scale_servings(servings, factor)
             .map_err(|TooLarge| ScaleError::TooLarge("servings".into()))?;
     }
-    if let Some(makes) = &mut scaled.makes {
+    if let Some(makes) = &mut recipe.makes {
         scale_text(makes, factor).map_err(|TooLarge| ScaleError::TooLarge(makes.source.clone()))?;
     }
-    let items = scaled
+    let items = recipe
         .ingredients
         .iter_mut()
         .flat_map(|group| &mut group.items);
@@ -94,12 +93,12 @@ pub fn scale(recipe: Recipe, factor: Amount) -> Result<Scaled, ScaleError> {
         scale_text(&mut ingredient.line, factor)
             .map_err(|TooLarge| ScaleError::TooLarge(ingredient.name.clone()))?;
     }
-    for text in scaled.prose_mut() {
+    for text in recipe.prose_mut() {
         scale_braces(text, factor).map_err(|TooLarge| ScaleError::TooLarge("a step".into()))?;
     }
-    let remarks = remarks(&scaled, factor);
+    let remarks = remarks(&recipe, factor);
     Ok(Scaled {
-        recipe: scaled,
+        recipe,
         factor,
         remarks,
     })

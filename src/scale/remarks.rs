@@ -109,10 +109,10 @@ fn unread_braces(recipe: &Recipe) -> String {
 }
 
 /// The small form of each ASCII letter and figure; 0 for what stands between words.
-static SMALL: [u8; 128] = {
-    let mut small = [0; 128];
+static SMALL: [u8; 256] = {
+    let mut small = [0; 256];
     let mut byte = 0;
-    while byte < small.len() as u8 {
+    while byte < u8::MAX {
         if byte.is_ascii_alphanumeric() {
             small[byte as usize] = byte.to_ascii_lowercase();
         }
@@ -124,44 +124,46 @@ static SMALL: [u8; 128] = {
 /// Whether `name` is of something that seasons or leavens, whose amount sources
 /// disagree about in large batches.
 fn is_seasoning(name: &str) -> bool {
-    let (mut seasons, mut is_powder, mut is_vegetable) = (false, false, false);
-    let mut judge = |word: &[u8]| match word {
-        b"salt" | b"pepper" | b"soda" | b"yeast" | b"spice" | b"chili" | b"chilli" | b"chile"
-        | b"cayenne" | b"chipotle" | b"clove" | b"cloves" | b"nutmeg" | b"saffron" | b"vanilla"
-        | b"cumin" | b"cinnamon" => seasons = true,
-        // A bell pepper and a garlic clove are vegetables, unsalted butter is butter.
-        b"bell" | b"garlic" | b"sweet" | b"red" | b"green" | b"butter" | b"free" => {
-            is_vegetable = true;
+    if !name.is_ascii() {
+        // A letter or a sign of several bytes becomes one that no known word has.
+        let alike = |c: char| match c {
+            c if c.is_ascii() => c,
+            c if c.is_alphanumeric() => '0',
+            _ => '-',
+        };
+        return is_seasoning(&name.to_lowercase().chars().map(alike).collect::<String>());
+    }
+    let (mut seasons, mut may_leaven, mut is_vegetable) = (false, false, false);
+    let mut judge = |last: u64, length: usize| {
+        let letters = last.to_be_bytes();
+        let word = &letters[letters.len().saturating_sub(length)..];
+        match word {
+            _ if word.ends_with(b"baking") => may_leaven = true,
+            // No word that matters is longer.
+            _ if length > letters.len() => {}
+            b"salt" | b"pepper" | b"soda" | b"yeast" | b"spice" | b"chili" | b"chilli"
+            | b"chile" | b"cayenne" | b"chipotle" | b"clove" | b"cloves" | b"nutmeg"
+            | b"saffron" | b"vanilla" | b"cumin" | b"cinnamon" => seasons = true,
+            // A bell pepper and a garlic clove are vegetables, unsalted butter is butter.
+            b"bell" | b"garlic" | b"sweet" | b"red" | b"green" | b"butter" | b"free" => {
+                is_vegetable = true;
+            }
+            _ => {}
         }
-        _ => is_powder |= word.starts_with(b"powder"),
     };
-    // No word that matters is longer; of a longer one as much is kept as tells it apart.
-    let (mut word, mut length) = ([0; 9], 0);
+    // The last letters of a word, as many as one number holds, and how many it has.
+    let (mut last, mut length) = (0, 0);
     for byte in name.bytes() {
-        if !byte.is_ascii() {
-            // A letter or a sign of several bytes becomes one that no known word has.
-            let alike = |c: char| match c {
-                c if c.is_ascii() => c,
-                c if c.is_alphanumeric() => '0',
-                _ => '-',
-            };
-            return is_seasoning(&name.to_lowercase().chars().map(alike).collect::<String>());
-        }
         match SMALL[usize::from(byte)] {
             0 => {
-                judge(&word[..length]);
-                length = 0;
+                judge(last, length);
+                (last, length) = (0, 0);
             }
-            letter => {
-                if let Some(place) = word.get_mut(length) {
-                    *place = letter;
-                    length += 1;
-                }
-            }
+            letter => (last, length) = (last << 8 | u64::from(letter), length + 1),
         }
     }
-    judge(&word[..length]);
-    seasons && !is_vegetable || is_powder && name.to_lowercase().contains("baking powder")
+    judge(last, length);
+    seasons && !is_vegetable || may_leaven && name.to_lowercase().contains("baking powder")
 }
 
 #[cfg(test)]
@@ -178,6 +180,9 @@ mod tests {
         case("double-acting baking powder", true);
         case("powdered sugar", false);
         case("cinnamons", false);
+        case("xcinnamon", false);
+        case("overbaking powder mix", true);
+        case("powder for baking", false);
         case("unsalted butter", false);
         case("red bell pepper", false);
         case("crème fraîche", false);

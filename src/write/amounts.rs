@@ -409,13 +409,18 @@ fn push_unit(
     let Some(span) = mention.unit_word else {
         return;
     };
-    let word = text.at(span);
     let counted = matches!(unit.dimension(), Dimension::Count | Dimension::Nominal);
     let before = text.source.get(..span.start as usize).unwrap_or_default();
-    let hyphen = before.ends_with('-');
+    let hyphen = before.as_bytes().last() == Some(&b'-');
     let keeps = keep_word || counted;
-    // The word of a unit that was converted matters only behind a hyphen.
-    let same = (keeps || hyphen) && Unit::named(word) == Some(unit);
+    if !keeps && !hyphen {
+        // The word of a unit that was converted matters only behind a hyphen.
+        out.push(' ');
+        out.push_str(measured_label(unit, amount));
+        return;
+    }
+    let word = text.at(span);
+    let same = Unit::named(word) == Some(unit);
     let joint = match same {
         true if hyphen => "-",
         true if keep_word && before.ends_with(|c: char| !c.is_whitespace()) => "",
@@ -430,17 +435,27 @@ fn push_unit(
             true => unit.plural(),
             false => word,
         }
-    } else if !keep_word && is_spoon(unit) {
-        // A spoon of 4.93 ml and one of 5 ml are the same spoon to a cook.
-        unit.label(amount)
-    } else if joint == "-" {
+    } else if joint == "-" && (keep_word || !is_spoon(unit)) {
         // `a 4-inch piece`
         unit.clear_label(Amount::ONE)
-    } else {
+    } else if keep_word {
         unit.clear_label(amount)
+    } else {
+        measured_label(unit, amount)
     });
 }
 
+/// The word for a unit that is measured with.
+fn measured_label(unit: Unit, amount: Amount) -> &'static str {
+    if is_spoon(unit) {
+        // A spoon of 4.93 ml and one of 5 ml are the same spoon to a cook.
+        unit.label(amount)
+    } else {
+        unit.clear_label(amount)
+    }
+}
+
+#[inline]
 fn is_spoon(unit: Unit) -> bool {
     matches!(unit.symbol(), "tsp" | "tbsp")
 }

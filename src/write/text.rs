@@ -97,7 +97,7 @@ pub(super) fn manner(style: Style) -> Manner {
 
 struct Page {
     out: String,
-    /// Where a text is put together before it is wrapped; kept from one to the next.
+    /// Where a text is put together before it is laid out; kept from one to the next.
     memory: String,
     manner: Manner,
     width: usize,
@@ -143,7 +143,9 @@ impl Page {
         let items = || groups.iter().flat_map(|group| &group.items);
         // How wide the column is, is known when all of it is printed.
         let lengths = items().map(|item| item.line.source.len() + 12);
-        let mut printed = String::with_capacity(lengths.sum());
+        let mut printed = std::mem::take(&mut self.memory);
+        printed.clear();
+        printed.reserve(lengths.sum());
         let mut lines = Vec::with_capacity(items().count());
         for item in items() {
             let columns = push_columns(&mut printed, item, self.manner);
@@ -170,6 +172,7 @@ impl Page {
                 self.line(&printed[columns.thing]);
             }
         }
+        self.memory = printed;
     }
 
     fn steps(&mut self, group: &Group<Text>) {

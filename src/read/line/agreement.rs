@@ -9,6 +9,7 @@ use super::token::{Kind, Part, Token};
 use super::unit_word::UnitWord;
 use crate::recipe::{Noun, Piece, Span};
 use crate::unit::{Dimension, Unit};
+use std::borrow::Cow;
 
 /// A unit behind the name: `2 garlic cloves`.
 pub(super) fn give_late_unit(line: &str, tokens: &mut [Token], head: &mut Head) {
@@ -114,7 +115,7 @@ pub(super) fn push_counted(line: &str, tokens: &[Token], head: &mut Head) {
     }));
 }
 
-pub(super) fn cased(word: &str, capital: bool) -> String {
+pub(super) fn cased(word: &'static str, capital: bool) -> Cow<'static, str> {
     let mut letters = word.chars();
     match letters.next() {
         Some(first) if capital => first.to_uppercase().chain(letters).collect(),

@@ -18,7 +18,7 @@ use super::pack::dashed_pack;
 use super::unit_word::measures;
 use super::usual::usual_measure;
 use super::words::{ADVERB, Class, MEASURED, PART, PARTICIPLE, QUALITY, SIZE, class_and_unit};
-use crate::read::eight::{TOPS, between, equal, first_marked};
+use crate::read::eight::{TOPS, between, first_marked};
 use crate::read::glance::any_byte;
 use crate::recipe::{Ingredient, Noun, Piece, Role, Span, Text};
 
@@ -120,16 +120,27 @@ fn thing_after(line: &str, measure_end: usize) -> Option<Thing<'_>> {
 
 /// The word of small letters that stands at byte `at`, behind one space.
 pub(super) fn word_after_space(line: &str, at: usize) -> Option<&str> {
-    let (b' ', word) = line.as_bytes().get(at..)?.split_first()? else {
+    let bytes = line.as_bytes();
+    if bytes.get(at) != Some(&b' ') {
         return None;
-    };
-    // What comes first behind the letters and dashes of a word ends it.
-    let ends = |eight| !(between(eight, b'a', b'z') | equal(eight, b'-'));
-    let length = first_marked(word, |eight| ends(eight) & TOPS).unwrap_or(word.len());
-    // Only a space, a comma or the end may follow, and no dash may hang.
-    let is_whole = matches!(word.get(length), None | Some(b' ' | b','));
-    let begins = word.first()?.is_ascii_lowercase() && word[length - 1] != b'-';
-    (is_whole && begins).then(|| &line[at + 1..at + 1 + length])
+    }
+    let start = at + 1;
+    // A sign other than a letter, a dash for one, may stand within a word, not at its ends.
+    let mut end = start;
+    loop {
+        let letters = first_marked(bytes.get(end..)?, |eight| {
+            !between(eight, b'a', b'z') & TOPS
+        });
+        let length = letters.unwrap_or(bytes.len() - end);
+        end += length;
+        match bytes.get(end) {
+            // Only a space, a comma or the end may follow.
+            _ if length == 0 => return None,
+            None | Some(b' ' | b',') => return line.get(start..end),
+            Some(b'-') => end += 1,
+            _ => return None,
+        }
+    }
 }
 
 /// The preparation that `text` is, if all of it is one.

@@ -60,8 +60,14 @@ pub(super) fn usual_measure(line: &str) -> Option<Measure> {
 
 /// Whether `word`, which is of no class, surely means `unit`, or no unit, whatever follows.
 fn is_sure(word: &str, unit: Option<Unit>) -> bool {
-    // The rest is told from these by its first letter, mostly.
-    let begins_as_more = word.starts_with(['b', 't', 'd', 'p', 'g']);
+    // The rest is told from these by its first letters, mostly.
+    let begins_as_more = matches!(
+        word.as_bytes(),
+        [b'b', b'i', ..]
+            | [b't' | b'd', b'i' | b'o' | b'e', ..]
+            | [b'p', b'e' | b'o', ..]
+            | [b'g', b'r', ..]
+    );
     unit.is_none_or(measures)
         && !word.contains('-')
         && !(begins_as_more && is_any(word, &MORE_THAN_THINGS))
@@ -121,6 +127,12 @@ mod tests {
             "2 pound cake",
             "2 large cloves",
             "2 inch-thick steaks",
+            "2 bis 3 eggs",
+            "2 till 3 eggs",
+            "2 doz eggs",
+            "2 degrees more",
+            "2 degree more",
+            "2 gram cups",
             "2 cups. flour",
             "2",
         ] {

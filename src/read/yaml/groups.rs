@@ -25,9 +25,11 @@ pub(super) fn read_groups<T>(
     is_item: fn(&Node) -> bool,
     read_item: ReadItem<T>,
 ) -> Vec<Group<T>> {
-    let mut groups = Vec::new();
+    // Most recipes have one group.
+    let mut groups = Vec::with_capacity(1);
     match value {
         Node::Map(entries) if !is_item(value) => {
+            groups.reserve(entries.len());
             let mut seen = Keys::new(entries.len());
             for (index, (name, items)) in entries.iter().enumerate() {
                 problems.enter(index);

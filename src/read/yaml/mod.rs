@@ -70,8 +70,7 @@ pub(super) fn read_yaml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         problems.say(trap);
     }
     let recipe = read_recipe(&document, &mut problems);
-    let (recipe, remarks) = problems.finish(recipe)?;
-    Ok(Reading { recipe, remarks })
+    problems.finish().map(|remarks| Reading { recipe, remarks })
 }
 
 /// Returns where the parts of the recipe in `text` stand, as paths for [`locate`].

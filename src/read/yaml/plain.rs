@@ -11,7 +11,7 @@
 //! this reader answers, the library gives the same answer.
 
 use super::node::{MOST_NODES, Node};
-use crate::read::eight::{equal, first_marked, position_of};
+use crate::read::eight::{first_equal, first_marked, position_of};
 use crate::read::glance::{any_byte, any_pair};
 use std::borrow::Cow;
 
@@ -34,9 +34,7 @@ const LONGEST_KEY: usize = 500;
 pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
     // Most texts have nothing but printed signs, which is seen in one go.
     let printed = |byte: u8| byte.wrapping_sub(b' ') < 0x7f - b' ';
-    if any_byte(text, |byte| !printed(byte) & (byte != b'\n'))
-        && (any_byte(text, is_strange_byte) || has_strange_letter(text))
-    {
+    if any_byte(text, |byte| !printed(byte) & (byte != b'\n')) && has_strange_sign(text) {
         return None;
     }
     let mut lines = Lines {
@@ -49,24 +47,29 @@ pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
     lines.next.is_none().then_some(node)
 }
 
-/// Control characters and tabs are the library's to judge.
-fn is_strange_byte(byte: u8) -> bool {
-    (byte < b' ') & (byte != b'\n') | (byte == 0x7f)
+/// Whether a sign stands in `text` that YAML refuses or takes for a line end. Control
+/// characters and tabs are the library's to judge; the others lie in few UTF-8 blocks, whose
+/// first bytes are looked for before any letter is put together.
+fn has_strange_sign(text: &str) -> bool {
+    let is_control = |byte: u8| (byte < b' ') & (byte != b'\n') | (byte == 0x7f);
+    let may_begin = |first: u8, second: u8| {
+        is_control(first)
+            | (first == 0xc2) & (second < 0xa0)
+            | (first == 0xe2) & (second == 0x80)
+            | (first == 0xef)
+    };
+    (any_pair(text, may_begin) || text.bytes().next_back().is_some_and(is_control))
+        && text.chars().any(is_strange)
 }
 
-/// Signs that YAML refuses or takes for a line end; all lie in few UTF-8 blocks, whose
-/// first bytes are looked for before any letter is put together.
-fn has_strange_letter(text: &str) -> bool {
-    any_byte(text, |byte| {
-        (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef)
-    }) && any_pair(text, |first, second| {
-        (first == 0xc2) & (second < 0xa0) | (first == 0xe2) & (second == 0x80) | (first == 0xef)
-    }) && text.chars().any(|c| {
+fn is_strange(sign: char) -> bool {
+    let is_other = || {
         matches!(
-            c,
-            '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+            sign,
+            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
         )
-    })
+    };
+    sign.is_control() && sign != '\n' || is_other()
 }
 
 /// The first line of `text`, and what follows it.
@@ -221,7 +224,7 @@ fn scalar(text: &str) -> Option<Node<'_>> {
             _ => None,
         };
     }
-    let may_mean_more = |eight| equal(eight, b':') | equal(eight, b'#');
+    let may_mean_more = |eight| first_equal(eight, b':') | first_equal(eight, b'#');
     let means_more = first_marked(text.as_bytes(), may_mean_more).is_some()
         && (text.ends_with(':') || text.contains(": ") || text.contains(" #"));
     if means_more || !may_start_plain(text) {
@@ -351,6 +354,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn no_strange_sign_is_passed_over(text in "([ -~\n]|[°½é–…]|[\\x00-\\x1f\\x7f-\\x9f]?){0,9}[\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}]?") {
+            prop_assert_eq!(has_strange_sign(&text), text.chars().any(is_strange), "{:?}", text);
+        }
+
         #[test]
         fn the_shortcut_never_differs_from_the_library(
             lines in prop::collection::vec(

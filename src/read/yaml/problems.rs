@@ -15,6 +15,9 @@ const MOST_LISTED: usize = 20;
 /// Each problem takes a search through the whole text; of a large one fewer are listed.
 const MOST_SEARCHED: usize = 2 << 20;
 
+/// Room for the way to so deep a node is made at once.
+const USUAL_DEPTH: usize = 4;
+
 /// Collects problems; knows at which node the reader is.
 pub(super) struct Problems<'t> {
     text: &'t str,
@@ -31,7 +34,7 @@ impl<'t> Problems<'t> {
     pub(super) fn new(text: &'t str) -> Problems<'t> {
         Problems {
             text,
-            path: Vec::new(),
+            path: Vec::with_capacity(USUAL_DEPTH),
             found: Vec::new(),
             errors: 0,
             parts: None,
@@ -54,6 +57,14 @@ impl<'t> Problems<'t> {
 
     /// The reader is at something that makes up the field `key`, or is an item of it.
     pub(super) fn mark(&mut self, key: &str) {
+        // Mostly nobody does.
+        if self.parts.is_some() {
+            self.put_part(key);
+        }
+    }
+
+    #[cold]
+    fn put_part(&mut self, key: &str) {
         let Some(parts) = &mut self.parts else {
             return;
         };
@@ -238,11 +249,8 @@ impl<'t> Problems<'t> {
         }
     }
 
-    /// What was read and the remarks, or everything if anything is an error.
-    pub(super) fn finish<Read>(
-        mut self,
-        read: Read,
-    ) -> Result<(Read, Vec<Diagnostic>), Vec<Diagnostic>> {
+    /// The remarks, or everything if anything is an error.
+    pub(super) fn finish(mut self) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
         let position = |found: &Diagnostic| {
             found
                 .place
@@ -250,7 +258,7 @@ impl<'t> Problems<'t> {
         };
         self.found.sort_by_key(position);
         if self.errors == 0 {
-            return Ok((read, self.found));
+            return Ok(self.found);
         }
         let listed = self
             .found

@@ -76,7 +76,7 @@ pub(in crate::read) fn read_settings(text: &str) -> Result<Settings, Vec<Diagnos
     for own in &mut settings.densities {
         own.density = own.density.meant_in(household);
     }
-    problems.finish(settings).map(|(settings, _)| settings)
+    problems.finish().map(|_| settings)
 }
 
 fn read_setting(settings: &mut Settings, key: &str, value: &Node, problems: &mut Problems) {

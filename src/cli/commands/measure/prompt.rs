@@ -84,7 +84,7 @@ pub(super) fn read_amount(text: &str) -> Result<Read, Failure> {
     let noun = line.pieces.iter().find_map(|piece| match piece {
         Piece::Noun(noun) => {
             let written = line.at(noun.span).to_string();
-            Some((written, noun.singular.clone(), noun.plural.clone()))
+            Some((written, noun.singular.to_string(), noun.plural.to_string()))
         }
         _ => None,
     });
