@@ -338,6 +338,15 @@ fn headings_and_titles_of_any_length_read_back() {
 }
 
 #[test]
+fn a_space_before_the_colon_of_a_heading_is_none_of_it() {
+    let text = "x\n\nINGREDIENTS\n\nFor the glaze :\n  2 tbsp  miso\n";
+    assert_eq!(
+        printed(&read(text), Format::Yaml),
+        "title: \"x\"\ningredients:\n  For the glaze:\n    - 2 tbsp miso\n"
+    );
+}
+
+#[test]
 fn a_size_of_nothing_reads_back() {
     reads_back(
         "title: x\ningredients: ['0 to 1/5 cup milk', '3 lb (1.5 kg,) pork', '3 lb (900g m) pork']\n",
@@ -492,6 +501,7 @@ fn a_list_reads_back_what_only_looks_like_an_amount() {
         "19999 ? 1/0 cup butters",
         "2 cups ? 1/0 cup butters",
         "3 ? 1/2",
+        "[minus0/0",
         "16 g milk + 3 tea + 1/0 up",
         "[2 cups flour",
         "[99999999999999999999999999999999999999999 g miso",

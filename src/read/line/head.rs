@@ -14,6 +14,7 @@
 use super::LineError;
 use super::cursor::{Cursor, is_any};
 use super::measure::{Measure, is_metric, measure_at, noun};
+use super::number::range_at;
 use super::pack::{
     dashed_pack, eat_times, numbered_can, other_packs, pieces_end, read_container,
     read_parenthesis, skip_other_container,
@@ -244,9 +245,12 @@ fn addend_word(next: &mut Cursor<'_>) -> Option<Role> {
     let mut at = *next;
     at.eat(',');
     at.skip_spaces();
-    let joined = at.eat_any(&['+', '&'])
-        || at.eat_any_word(&["plus", "and", "minus", "less", "y", "et", "und", "e"]);
-    if joined && at.past_spaces().is_at_figure() {
+    let sign = at.eat_any(&['+', '&']);
+    let word = !sign && at.eat_any_word(&["plus", "and", "minus", "less", "y", "et", "und", "e"]);
+    let figure = at.past_spaces();
+    // `minus0/0` is a word of its own, `plus2` a slip of the pen.
+    let apart = sign || figure.at > at.at || range_at(figure, false).is_ok();
+    if (sign || word) && figure.is_at_figure() && apart {
         *next = at;
         return Some(Role::Addend);
     }
