@@ -124,6 +124,7 @@ fn a_count_is_told_from_a_part_of_one_behind_it() {
         "3",
         "36 x ½-inch slices bread",
     );
+    case("1 dozen ounces chocolate", "2", "1 1/2 lb chocolate");
     case("two 7 g packets yeast", "2", "4 7 g packets yeast");
     // Nobody can tell these from two and a quarter ounces.
     case("2 1/4-oz packets yeast", "2", "4 1/2-oz packets yeast");

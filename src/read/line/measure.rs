@@ -17,7 +17,7 @@ use super::unit_word::{UnitWord, measures, unit_at};
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Noun, Piece, Role, Span};
-use crate::unit::{System, Unit};
+use crate::unit::{Dimension, System, Unit};
 
 /// A number with its unit, if it has one, and where they stand.
 #[derive(Clone, Copy, Debug)]
@@ -101,8 +101,9 @@ pub(super) fn measure_at(cursor: Cursor<'_>, words: bool) -> Result<Option<Measu
         measure.high = number.high.map(times).transpose()?;
         measure.number_end = end;
         measure.end = end;
-        // `2 dozen` counts, unless they are `2 dozen sprigs`.
-        if let Some(word) = unit_at(Cursor::new(text, end), true).filter(|w| !measures(w.unit)) {
+        // `2 dozen` counts, unless they are `2 dozen sprigs` or a dozen ounces.
+        let counted = |word: &UnitWord| word.unit.dimension() != Dimension::Length;
+        if let Some(word) = unit_at(Cursor::new(text, end), true).filter(counted) {
             measure.unit = Some(word);
             measure.end = word.end;
         }
