@@ -347,6 +347,15 @@ fn a_space_before_the_colon_of_a_heading_is_none_of_it() {
 }
 
 #[test]
+fn a_heading_of_nothing_has_no_place() {
+    let errors = read_recipe("x\n\nINGREDIENTS\n\n:\n  2 tbsp  miso\n").expect_err("wrong");
+    assert_eq!(
+        errors[0].message,
+        "this line has no place in a printed recipe"
+    );
+}
+
+#[test]
 fn a_size_of_nothing_reads_back() {
     reads_back(
         "title: x\ningredients: ['0 to 1/5 cup milk', '3 lb (1.5 kg,) pork', '3 lb (900g m) pork']\n",

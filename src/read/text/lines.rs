@@ -89,6 +89,7 @@ impl Lines {
             }
             return match (self.part, text.strip_suffix(':')) {
                 (Part::Facts, _) => fact(text),
+                (_, Some("")) => Line::Unknown,
                 (_, Some(heading)) => Line::Heading(heading.trim_ascii_end()),
                 _ => Line::Unknown,
             };
