@@ -511,6 +511,7 @@ fn a_list_reads_back_what_only_looks_like_an_amount() {
         "2 cups ? 1/0 cup butters",
         "3 ? 1/2",
         "[minus0/0",
+        "*+9999999999999999999999999999999999999999999 leeks",
         "16 g milk + 3 tea + 1/0 up",
         "[2 cups flour",
         "[99999999999999999999999999999999999999999 g miso",

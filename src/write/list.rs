@@ -246,8 +246,10 @@ fn push_line(out: &mut String, item: &Item, shown: Shown, amount_last: bool) {
 /// The sign before a thing that is wanted without an amount but is called like one, such
 /// as an impossible amount that was imported: `? 1/0 cup milk`.
 fn mark_of(thing: &str) -> &'static str {
-    match number_at(thing) {
-        Ok(None) => "",
+    // A `+` before it joins nothing, so that the number behind it is read.
+    let behind_signs = thing.trim_start_matches(|c: char| !c.is_alphanumeric());
+    match (number_at(thing), number_at(behind_signs)) {
+        (Ok(None), Ok(_)) => "",
         _ => "? ",
     }
 }
