@@ -347,6 +347,16 @@ fn a_space_before_the_colon_of_a_heading_is_none_of_it() {
 }
 
 #[test]
+fn an_ingredient_has_no_paragraphs() {
+    let text = "# x\n\n## Ingredients\n\n- 1 cup rye\n\n  or oats\n";
+    reads_back(text);
+    assert_eq!(
+        read(text).ingredients[0].items[0].line.source,
+        "1 cup rye or oats"
+    );
+}
+
+#[test]
 fn a_heading_of_nothing_has_no_place() {
     let errors = read_recipe("x\n\nINGREDIENTS\n\n:\n  2 tbsp  miso\n").expect_err("wrong");
     assert_eq!(

@@ -228,8 +228,9 @@ impl Reader {
             Some(item) => {
                 let joint = match (item.text.is_empty(), after_blank) {
                     (true, _) => "",
-                    (false, true) => "\n\n",
-                    (false, false) => " ",
+                    // An ingredient has no paragraphs.
+                    (false, true) if self.part != Part::Ingredients => "\n\n",
+                    (false, _) => " ",
                 };
                 item.text.push_str(joint);
                 item.text.push_str(more);
