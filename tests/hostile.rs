@@ -357,6 +357,17 @@ fn an_ingredient_has_no_paragraphs() {
 }
 
 #[test]
+fn a_list_with_an_impossible_number_in_a_name_can_be_read() {
+    let mut basket = Basket::new();
+    let endless = "5".repeat(90);
+    let ingredient = read_line(&format!("2(00$/*e^@onl)a or {endless})leeks")).expect("words");
+    basket.add_ingredient(&ingredient, &[]).expect("fits");
+    let list = basket.finish().expect("fits");
+    let printed = write_list(&list, Format::Yaml, ListStyle::default());
+    assert!(read_list(&printed).is_ok(), "{printed}");
+}
+
+#[test]
 fn a_heading_of_nothing_has_no_place() {
     let errors = read_recipe("x\n\nINGREDIENTS\n\n:\n  2 tbsp  miso\n").expect_err("wrong");
     assert_eq!(

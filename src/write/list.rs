@@ -246,12 +246,21 @@ fn push_line(out: &mut String, item: &Item, shown: Shown, amount_last: bool) {
 /// The sign before a thing that is wanted without an amount but is called like one, such
 /// as an impossible amount that was imported: `? 1/0 cup milk`.
 fn mark_of(thing: &str) -> &'static str {
-    // A `+` before it joins nothing, so that the number behind it is read.
-    let behind_signs = thing.trim_start_matches(|c: char| !c.is_alphanumeric());
-    match (number_at(thing), number_at(behind_signs)) {
-        (Ok(None), Ok(_)) => "",
+    match number_at(thing) {
+        Ok(None) if !has_impossible_number(thing) => "",
         _ => "? ",
     }
+}
+
+/// Whether a number stands in `name` that cannot be read, wherever it is: behind `+` or
+/// `or` it would be read as an amount.
+fn has_impossible_number(name: &str) -> bool {
+    let mut before = ' ';
+    name.char_indices().any(|(at, c)| {
+        let begins = c.is_numeric() && !before.is_numeric();
+        before = c;
+        begins && number_at(&name[at..]).is_err()
+    })
 }
 
 /// The sign between an amount and a thing that is called like a number, with which it
@@ -265,6 +274,7 @@ fn mark_between(amount: &str, thing: &str) -> &'static str {
     };
     let both = format!("{number} {thing}");
     match number_at(both.trim_start()) {
+        _ if has_impossible_number(thing) => "? ",
         Ok(Some((_, length))) if number.is_empty() || length == number.len() => "",
         Ok(None) => "",
         _ => "? ",
