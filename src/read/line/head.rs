@@ -191,10 +191,10 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
         } else {
             addend_word(&mut next).or_else(|| other_amount(&mut next))
         };
+        let next = past_roughly(next);
         if role.is_none() && !next.is_at_figure() {
             return Ok(());
         }
-        let next = past_roughly(next);
         let found = match measure_at(next, false) {
             Ok(found) => found,
             // Behind a word it may be anything; the main amount has been read.
@@ -247,7 +247,7 @@ fn addend_word(next: &mut Cursor<'_>) -> Option<Role> {
     at.skip_spaces();
     let sign = at.eat_any(&['+', '&']);
     let word = !sign && at.eat_any_word(&["plus", "and", "minus", "less", "y", "et", "und", "e"]);
-    let figure = at.past_spaces();
+    let figure = past_roughly(at);
     // `minus0/0` is a word of its own, `plus2` a slip of the pen.
     let apart = sign || figure.at > at.at || range_at(figure, false).is_ok();
     if (sign || word) && figure.is_at_figure() && apart {

@@ -4,6 +4,7 @@
 
 use super::cursor::Cursor;
 use super::number::range_at;
+use super::roughly::past_roughly;
 use super::words::{ADVERB, Class, PART, PARTICIPLE, QUALITY};
 use std::ops::Range;
 
@@ -55,7 +56,7 @@ pub(super) fn opening_of(line: &str) -> Opening {
     }
     let mut next = at;
     if ["or", "and", "plus"].iter().any(|word| next.eat_word(word)) && next.skip_spaces() {
-        let words = range_at(next, true);
+        let words = range_at(past_roughly(next), true);
         if !matches!(words, Ok(None)) {
             at = next;
         }
@@ -136,7 +137,7 @@ fn part_of(start: Cursor<'_>) -> Option<(usize, usize)> {
 }
 
 fn amount_begins(at: Cursor<'_>) -> bool {
-    let at = super::roughly::past_roughly(at);
+    let at = past_roughly(at);
     at.is_at_figure()
         || matches!(range_at(at, true), Ok(Some(_)))
         || ["a", "an"]
