@@ -1,7 +1,7 @@
 //! Amounts behind the name.
 //!
 //! ```text
-//! late    = name ","? measure                      primary: Amaretto, 1 tablespoon
+//! late    = name ","? head                         primary: Amaretto, 1 tablespoon
 //! further = ("plus" | "+") measure                 addend
 //!         | "or" measure                           alternative
 //!         | "," roughly measure "each"?            dual or each
@@ -10,12 +10,12 @@
 //! Any other number in a name or a preparation is words: `cut into 2-inch pieces`.
 
 use super::cursor::Cursor;
-use super::head::Head;
+use super::head::{Head, head_at};
 use super::measure::{Measure, measure_at};
 use super::roughly::past_roughly;
 use super::token::{Kind, Part, Token};
-use super::unit_word::measures;
-use super::words::ROUGHLY;
+use super::unit_word::{measures, unit_behind_name};
+use super::words::{Class, ROUGHLY, SIZE, TURN};
 use crate::amount::number_at;
 use crate::recipe::Role;
 use crate::unit::Dimension;
@@ -29,48 +29,96 @@ pub(super) fn amount_at(line: &str, start: usize) -> Option<Measure> {
     measure_at(past_roughly(cursor), true).ok().flatten()
 }
 
-/// An amount behind the name: `Amaretto, 1 tablespoon`, `plain flour 200 g`.
+/// An amount behind the name, with all that may belong to one at the start of a line:
+/// `Amaretto, 1 tablespoon`, `plain flour 200 g`, `beef, 2 lb 4 oz, diced`.
 pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize], head: &mut Head) {
+    // What was read once as part of an amount begins no other.
+    let mut covered = 0;
     for (place, &at) in main.iter().enumerate().skip(1) {
         let token = tokens[at];
         let start = Cursor::new(line, token.start);
-        if !start.is_at_figure() {
+        if token.start < covered || !start.is_at_figure() {
             continue;
         }
-        let before = tokens[main[place - 1]].text(line);
+        let before = tokens[main[place - 1]];
         let words = main[..place].iter().map(|&at| tokens[at]);
         let word = words.rev().find(|token| !token.separates());
         let falls = || word.is_some_and(|word| word.text(line).ends_with(char::is_numeric));
         // `½ ½l` is no thing called ½, and in `leeks, 5 - 3` no three are meant.
-        if is_part(before) || tokens[main[place - 1]].separates() && falls() {
+        if is_part(before.text(line)) || before.separates() && falls() {
+            continue;
+        }
+        // `water at 40 C`, `milk heated to 40 C` say how warm.
+        if before.is(line, "at") || before.is(line, "to") && !line[..before.start].ends_with("up ")
+        {
             continue;
         }
         let Ok(Some(measure)) = measure_at(start, false) else {
             continue;
         };
-        let next = Cursor::new(line, measure.end).past_spaces();
-        let ends = next.is_at_end() || matches!(next.peek(), Some(',' | '(' | ';'));
-        let measured = measure
-            .unit
-            .is_some_and(|word| measures(word.unit) && word.unit.dimension() != Dimension::Length);
-        let counts = (measure.unit.is_none() || !measured)
-            && next.is_at_end()
-            && tokens[main[place - 1]].separates();
-        if !(ends && measured || counts) {
+        let whole = late_head_at(line, token.start);
+        covered = whole.as_ref().map_or(measure.end, |whole| whole.end);
+        let fits = |late: &Head| is_late_amount(line, late, before);
+        let Some(late) = whole.filter(fits).or_else(|| {
+            let mut alone = Head {
+                end: measure.end,
+                ..Head::default()
+            };
+            measure.push(Role::Primary, &mut alone.pieces);
+            Some(alone).filter(fits)
+        }) else {
             continue;
-        }
-        measure.push(Role::Primary, &mut head.pieces);
-        let from = match main[place - 1] {
-            before if tokens[before].class.is(ROUGHLY) => before,
-            _ => at,
         };
-        for token in &mut tokens[from..] {
-            if token.start < measure.end {
-                token.part = measure.part_of(token.start, token.end);
-            }
+        head.pieces = late.pieces;
+        let from = if before.class.is(ROUGHLY) {
+            main[place - 1]
+        } else {
+            at
+        };
+        let inside = |token: &&mut Token| token.start < late.end;
+        for token in tokens[from..].iter_mut().take_while(inside) {
+            token.part = match token.class.is(SIZE) {
+                true => Part::Note,
+                false => measure.part_of(token.start, token.end),
+            };
         }
         return;
     }
+}
+
+/// The amount part that begins at `start` behind the name, with a unit that counts or a size
+/// at its end: `beans, 2 cans`, `onions, 2 large`.
+fn late_head_at(line: &str, start: usize) -> Option<Head> {
+    let mut late = head_at(line, start).ok().flatten()?;
+    if late.primary_unit().is_none()
+        && let Some(word) = unit_behind_name(Cursor::new(line, late.end))
+    {
+        late.take_unit(word);
+    }
+    let size = Cursor::new(line, late.end).past_spaces();
+    let word = size.word();
+    if Class::of(word).is(SIZE) {
+        late.end = size.at + word.len();
+    }
+    Some(late)
+}
+
+/// Whether `late`, behind the token `before`, is the amount of the line: nothing follows that
+/// it could belong to, and it is either measured or a number that stands for itself.
+fn is_late_amount(line: &str, late: &Head, before: Token) -> bool {
+    let next = Cursor::new(line, late.end).past_spaces();
+    let is_last = next.is_at_end();
+    let turns = Class::of(next.word()).is(TURN);
+    let ends = is_last || turns || matches!(next.peek(), Some(',' | '(' | ';'));
+    // `6 oz each` says how large, not how much.
+    if !ends || line[..late.end].ends_with("each") {
+        return false;
+    }
+    let unit = late.primary_unit();
+    let is_length = unit.is_some_and(|unit| unit.dimension() == Dimension::Length);
+    let measured = unit.is_some_and(measures) && !is_length;
+    let packed = unit.is_none() && late.last_unit().is_some_and(measures);
+    measured || packed || before.separates() && (is_last || !is_length)
 }
 
 /// Whether `word` is a fraction and nothing else.

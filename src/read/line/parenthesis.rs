@@ -26,7 +26,7 @@ pub(super) fn read_parentheses(
     let mut optional = false;
     let mut at = 0;
     while at < tokens.len() {
-        if tokens[at].kind != Kind::Open {
+        if tokens[at].kind != Kind::Open || tokens[at].part != Part::Open {
             at += 1;
             continue;
         }

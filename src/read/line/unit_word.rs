@@ -28,6 +28,16 @@ const MOST_MODIFIERS: usize = 4;
 
 /// Returns the unit that stands at `cursor`, past modifiers if `modifiers`.
 pub(super) fn unit_at(cursor: Cursor<'_>, modifiers: bool) -> Option<UnitWord> {
+    find_unit(cursor, modifiers, false)
+}
+
+/// Returns the unit that stands at `cursor`, past modifiers, in a line that has named the thing
+/// before: `cans` in `beans, 2 cans`.
+pub(super) fn unit_behind_name(cursor: Cursor<'_>) -> Option<UnitWord> {
+    find_unit(cursor, true, true)
+}
+
+fn find_unit(cursor: Cursor<'_>, modifiers: bool, is_named: bool) -> Option<UnitWord> {
     let mut at = cursor;
     for count in 0..=MOST_MODIFIERS {
         let glued = !skip_gap(&mut at);
@@ -49,7 +59,13 @@ pub(super) fn unit_at(cursor: Cursor<'_>, modifiers: bool) -> Option<UnitWord> {
         }
         if let Some((unit, end)) = spelled_at(at, word) {
             let after = Cursor::new(at.text, end);
-            if is_meant(unit, word, after, glued && count == 0, count > 0) {
+            if is_meant(
+                unit,
+                word,
+                after,
+                glued && count == 0,
+                is_named || count > 0,
+            ) {
                 return Some(UnitWord {
                     unit,
                     start: at.at,
@@ -210,8 +226,9 @@ fn past_stop(text: &str, end: usize) -> usize {
     end + usize::from(text[end..].starts_with('.'))
 }
 
-/// Whether the spelling `word` of `unit` means the unit, given what follows.
-fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, modified: bool) -> bool {
+/// Whether the spelling `word` of `unit` means the unit, given what follows; `may_end` tells
+/// whether the line may end with a unit that counts.
+fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, may_end: bool) -> bool {
     let next = after.past_spaces();
     if word.eq_ignore_ascii_case("in") {
         return glued
@@ -229,7 +246,7 @@ fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, modified: bo
         _ if follows(&["and"]) => contains(unit),
         _ if follows(&CUTS_AND_KINDS) => is(&HOLDERS),
         // `2 cubes` at the end: then the cubes are the thing itself.
-        _ => modified || !is_bare_end(next),
+        _ => may_end || !is_bare_end(next),
     }
 }
 

@@ -156,8 +156,12 @@ fn read_fields(
         );
         return None;
     }
+    ingredient.fixed = fields.fixed;
     if ingredient.lead > 0 {
-        let amount = fields.amount.as_deref().unwrap_or_default();
+        // `{ name: 2 eggs }` is a line, whose amount is told by no field.
+        let Some(amount) = fields.amount.as_deref() else {
+            return Some(ingredient);
+        };
         lead_with(amount.len(), &mut ingredient);
     }
     ingredient.form = Form::Fields;
@@ -165,7 +169,6 @@ fn read_fields(
     ingredient.preparation = fields.preparation;
     ingredient.note = fields.note;
     ingredient.optional = fields.optional == Some(true);
-    ingredient.fixed = fields.fixed;
     ingredient.alternatives = fields.alternative.into_iter().collect();
     Some(ingredient)
 }
@@ -346,5 +349,22 @@ fn read_truth(key: &str, value: &Node, problems: &mut Problems) -> bool {
             );
             false
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::read_recipe;
+    use crate::recipe::Form;
+
+    #[test]
+    fn an_amount_in_the_name_is_read_as_in_a_line() {
+        let text = "title: x\ningredients:\n  - { name: 2 eggs, prep: beaten, fixed: true }\n";
+        let recipe = read_recipe(text).expect("a recipe").recipe;
+        let eggs = &recipe.ingredients[0].items[0];
+        assert_eq!(eggs.line.source, "2 eggs, beaten");
+        assert_eq!((eggs.name.as_str(), eggs.lead), ("eggs", 1));
+        assert_eq!(eggs.preparation.as_deref(), Some("beaten"));
+        assert_eq!((eggs.fixed, eggs.form), (true, Form::Line));
     }
 }

@@ -174,17 +174,20 @@ fn stands_clear(text: &Text) -> bool {
     let harmless =
         |c: char| !c.is_numeric() && !c.is_control() && !matches!(c, '{' | '}' | '°' | 'º' | '˚');
     let opens = |c: char| matches!(c, ' ' | '(');
-    let closes = |c: char| matches!(c, ' ' | ')' | ',' | ';' | '.');
+    let closes = |rest: &str| {
+        let rest = rest.trim_start_matches([')', ',', ';', '.']);
+        rest.is_empty() || rest.starts_with(' ')
+    };
     let is_clear = |piece: &Piece| match piece {
         Piece::Words(span) => text.at(*span).chars().all(harmless),
         Piece::Amount(mention) => {
             let range = mention.span.range();
             let before = text.source[..range.start].chars().next_back();
-            let after = text.source[range.end..].chars().next();
+            let after = &text.source[range.end..];
             // Ends that are far apart stand in two units, and are read in one.
             let Quantity { low, high, .. } = mention.quantity;
             let wide = high.is_some_and(|high| high.over(low).is_ok_and(|by| by > 8.into()));
-            before.is_none_or(opens) && after.is_none_or(closes) && !wide
+            before.is_none_or(opens) && closes(after) && !wide
         }
         Piece::Noun(_) | Piece::Put(_) => true,
     };
