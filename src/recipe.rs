@@ -1,11 +1,13 @@
 //! The recipe as plain data: what every reader makes, every verb changes and every
 //! writer prints.
 //!
-//! Owns the shape of a recipe. Must never read, scale, convert or print one.
+//! Owns the shape of a recipe. Its short texts are [`SmolStr`]s, which need no room of their
+//! own; they are read as any `str`, and made from one with `into()`. Must never read, scale, convert or print one.
 
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::unit::{Density, Dimension, Unit};
+use smol_str::SmolStr;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -139,7 +141,7 @@ pub struct Ingredient {
     /// A unit that stands without a number: `pinch of salt`. There is no amount then.
     pub unit: Option<Unit>,
     /// What it is; never empty.
-    pub name: String,
+    pub name: SmolStr,
     /// How it is prepared: `finely chopped`.
     pub preparation: Option<String>,
     /// Further remarks: `Maldon works well`.
@@ -172,7 +174,7 @@ pub enum Form {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// The text exactly as written.
-    pub source: String,
+    pub source: SmolStr,
     /// The source, cut into words and amounts.
     pub pieces: Vec<Piece>,
 }
@@ -343,7 +345,7 @@ fn is_one_of(word: &str, known: &[&str]) -> bool {
 
 impl Text {
     /// Returns a text in which no amount is looked for.
-    pub fn plain(source: impl Into<String>) -> Text {
+    pub fn plain(source: impl Into<SmolStr>) -> Text {
         let source = source.into();
         let pieces = match source.len() {
             0 => Vec::new(),

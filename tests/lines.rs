@@ -24,7 +24,7 @@ fn told(line: &str) -> String {
             (None, Some(unit)) => format!("- {}", unit.singular()),
             (None, None) => "-".into(),
         },
-        ingredient.name.clone(),
+        ingredient.name.to_string(),
     ];
     let mut add = |key: &str, text: &Option<String>| {
         if let Some(text) = text {
@@ -164,12 +164,16 @@ fn loses_nothing(line: &str) -> Result<(), TestCaseError> {
     let text = &ingredient.line;
     let mut kept: Vec<String> = words(&lead(&ingredient)).collect();
     let parts = [
-        Some(&ingredient.name),
-        ingredient.preparation.as_ref(),
-        ingredient.note.as_ref(),
-        ingredient.mark.as_ref(),
+        Some(ingredient.name.as_str()),
+        ingredient.preparation.as_deref(),
+        ingredient.note.as_deref(),
+        ingredient.mark.as_deref(),
     ];
-    for part in parts.into_iter().flatten().chain(&ingredient.alternatives) {
+    for part in parts
+        .into_iter()
+        .flatten()
+        .chain(ingredient.alternatives.iter().map(String::as_str))
+    {
         for word in words(part) {
             prop_assert!(
                 words(line).any(|known| known == word),

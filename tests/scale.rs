@@ -57,6 +57,10 @@ fn amounts_scale_and_nothing_else_does() {
     case("½ tsp salt", "1", "½ tsp salt");
     case("1½ tsp salt", "1/3", "1/2 tsp salt");
     case("Amaretto, 1 tablespoon", "2", "Amaretto, 2 tbsp");
+    case("beef, 2 lb 4 oz, diced", "1/2", "beef, 1 lb 2 oz, diced");
+    case("beans, 2 14-oz cans", "1/2", "beans, 1 14-oz can");
+    case("butter, 1 stick (4 oz)", "2", "butter, 2 sticks (8 oz)");
+    case("1 tsp teaspoon salt", "2", "2 tsp salt");
     case("juice of 1 lemon", "2", "juice of 2 lemons");
 }
 

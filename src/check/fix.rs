@@ -239,7 +239,7 @@ fn is_same_but_braces(before: &Recipe, after: &Recipe, part: Part) -> bool {
     let texts = |recipe: &Recipe| -> Vec<String> {
         let items = recipe
             .all_ingredients()
-            .map(|item| item.line.source.clone());
+            .map(|item| item.line.source.to_string());
         let steps = recipe.all_steps().map(|step| bare(&step.source));
         let rest = recipe
             .clone()

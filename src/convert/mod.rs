@@ -87,7 +87,7 @@ pub fn convert(mut recipe: Recipe, conversion: Conversion) -> Result<Converted, 
             left.unweighed.extend(unweighed);
         }
         if !convert_text(&mut ingredient.line, conversion.system)? {
-            left.apart.push(ingredient.line.source.clone());
+            left.apart.push(ingredient.line.source.to_string());
         }
         // Pieces may have gone, but the words of the thing itself never do.
         if let Some(start) = thing.filter(|_| ingredient.lead > 0) {

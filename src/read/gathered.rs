@@ -6,6 +6,7 @@
 use super::{MOST_BYTES, Reading, read_line, read_prose, yields};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::recipe::{Group, Ingredient, Note, Recipe, Source, Text, Times};
+use smol_str::SmolStr;
 
 /// The title of a recipe that gives none.
 const UNTITLED: &str = "Untitled recipe";
@@ -302,7 +303,7 @@ fn ingredient(passage: &Passage, remarks: &mut Vec<Diagnostic>) -> Option<Ingred
                 ),
                 passage,
             ));
-            let line = doubted(&line);
+            let line = SmolStr::from(doubted(&line));
             Some(Ingredient {
                 name: line.clone(),
                 line: Text::plain(line),

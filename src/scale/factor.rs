@@ -51,7 +51,7 @@ pub fn factor_for_yield(recipe: &Recipe, wanted: &str) -> Result<Amount, ScaleEr
         .ok_or_else(|| ScaleError::NotAnAmount(wanted.into()))?;
     let incomparable = || ScaleError::Incomparable {
         wanted: wanted.into(),
-        own: makes.source.clone(),
+        own: makes.source.to_string(),
     };
     let is_bare = quantity.unit.is_none() && asked.name == asked.line.source;
     let made = read_line(&makes.source)
@@ -93,18 +93,21 @@ pub fn factor_for_ingredient(recipe: &Recipe, wanted: &str) -> Result<Amount, Sc
         .collect();
     let own = match (exact.as_slice(), known.as_slice()) {
         ([own], _) | ([], [own]) => *own,
-        (_, []) => return Err(ScaleError::NoIngredient(asked.name)),
+        (_, []) => return Err(ScaleError::NoIngredient(asked.name.into())),
         (_, several) => {
             let names: Vec<&str> = several
                 .iter()
                 .map(|item| item.line.source.as_str())
                 .collect();
-            return Err(ScaleError::ManyIngredients(asked.name, names.join("; ")));
+            return Err(ScaleError::ManyIngredients(
+                asked.name.into(),
+                names.join("; "),
+            ));
         }
     };
     let incomparable = || ScaleError::Incomparable {
         wanted: wanted.into(),
-        own: own.line.source.clone(),
+        own: own.line.source.to_string(),
     };
     let own_quantity = nearest_amount(own, quantity.unit).ok_or_else(incomparable)?;
     let density = OwnDensity::of(&own.name, &recipe.densities).or_else(|| density_of(&own.name));

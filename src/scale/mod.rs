@@ -83,7 +83,8 @@ pub fn scale(mut recipe: Recipe, factor: Amount) -> Result<Scaled, ScaleError> {
             .map_err(|TooLarge| ScaleError::TooLarge("servings".into()))?;
     }
     if let Some(makes) = &mut recipe.makes {
-        scale_text(makes, factor).map_err(|TooLarge| ScaleError::TooLarge(makes.source.clone()))?;
+        scale_text(makes, factor)
+            .map_err(|TooLarge| ScaleError::TooLarge(makes.source.to_string()))?;
     }
     let items = recipe
         .ingredients
@@ -91,7 +92,7 @@ pub fn scale(mut recipe: Recipe, factor: Amount) -> Result<Scaled, ScaleError> {
         .flat_map(|group| &mut group.items);
     for ingredient in items.filter(|ingredient| !ingredient.fixed) {
         scale_text(&mut ingredient.line, factor)
-            .map_err(|TooLarge| ScaleError::TooLarge(ingredient.name.clone()))?;
+            .map_err(|TooLarge| ScaleError::TooLarge(ingredient.name.to_string()))?;
     }
     for text in recipe.prose_mut() {
         scale_braces(text, factor).map_err(|TooLarge| ScaleError::TooLarge("a step".into()))?;

@@ -9,6 +9,7 @@ use super::{Choice, Item, Lot, ShopError, ShoppingList};
 use crate::amount::{Amount, TooLarge};
 use crate::recipe::{Ingredient, OwnDensity, Recipe};
 use crate::unit::Density;
+use smol_str::SmolStr;
 use std::collections::{BTreeSet, HashMap};
 
 /// What has been gathered so far.
@@ -19,7 +20,7 @@ pub struct Basket {
     places: HashMap<String, usize>,
     /// The place of the item of each plain line by its name as written, because most
     /// lines name what another has named in the same words.
-    named: HashMap<String, [Option<usize>; 4]>,
+    named: HashMap<SmolStr, [Option<usize>; 4]>,
     /// The titles that items point to.
     titles: Vec<String>,
     /// What a volume of a food weighs in this kitchen.

@@ -149,15 +149,15 @@ fn ingredient(ingredient: &Ingredient) -> Value {
         let nameless = ingredient.lead > 0 && ingredient.name == ingredient.line.source;
         let line = &ingredient.line;
         let from = ingredient.lead_end();
-        let told = |part: &String| print_part(line, from, part, Manner::Exact);
+        let told = |part: &str| print_part(line, from, part, Manner::Exact);
         let name = Some(told(&ingredient.name)).filter(|_| !nameless);
         put(&mut object, "name", name);
         put(
             &mut object,
             "prep",
-            ingredient.preparation.as_ref().map(told),
+            ingredient.preparation.as_deref().map(told),
         );
-        put(&mut object, "note", ingredient.note.as_ref().map(told));
+        put(&mut object, "note", ingredient.note.as_deref().map(told));
         if ingredient.optional {
             object.insert("optional".into(), true.into());
         }

@@ -57,7 +57,7 @@ pub fn fields(ingredient: &Ingredient) -> LineFields {
         quantity: quantity.map(|quantity| exact(quantity.low)),
         quantity_max: quantity.and_then(|quantity| quantity.high).map(exact),
         unit: unit.map(in_english),
-        name: ingredient.name.clone(),
+        name: ingredient.name.to_string(),
         preparation: ingredient.preparation.clone(),
         note: ingredient.note.clone(),
         optional: ingredient.optional,

@@ -47,7 +47,7 @@ pub(super) fn put_together(source: &str, head: Head, body: &Body, frame: Frame) 
     let (pieces, lead) = pieces(source, head.pieces, frame.lead_end);
     Ingredient {
         lead,
-        name: if name.is_empty() { source.into() } else { name },
+        name: if name.is_empty() { source } else { &name }.into(),
         preparation: some(preparation),
         note: some(text(Part::Note, "; ")),
         optional: frame.optional || body.optional,

@@ -38,6 +38,7 @@ use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, Span, Text};
 use crate::unit::Unit;
 use finding::{Finding, Measure, Scale};
+use smol_str::SmolStr;
 
 /// Returns `text` with its amounts in braces, its temperatures and its lengths found.
 ///
@@ -60,7 +61,7 @@ pub fn read_prose_on(text: &str, scale: Option<Unit>) -> Text {
 }
 
 /// As [`read_prose_on`], of a text that is there to be kept.
-pub(super) fn prose_of(source: String, scale: Option<Unit>) -> Text {
+pub(super) fn prose_of(source: SmolStr, scale: Option<Unit>) -> Text {
     let mentions = find_mentions(&source, 0, scale);
     if mentions.is_empty() {
         return Text::plain(source);

@@ -5,6 +5,7 @@ use super::node::Node;
 use super::problems::{Keys, Problems};
 use crate::read::prose::prose_of;
 use crate::recipe::{Group, Note, Text};
+use smol_str::SmolStr;
 use std::borrow::Cow;
 
 /// Reads one item of a list; `None` if it said an error.
@@ -171,7 +172,7 @@ pub(super) fn read_step(value: &Node, problems: &mut Problems) -> Option<Text> {
 ///
 /// A colon in a plain text makes YAML read a mapping; where that can only have been a
 /// sentence, it is read as one and a note says so.
-fn read_paragraphs(key: &str, value: &Node, problems: &mut Problems) -> Option<String> {
+fn read_paragraphs(key: &str, value: &Node, problems: &mut Problems) -> Option<SmolStr> {
     let mended;
     let text = match value {
         Node::Text(text) => text.as_ref(),
@@ -199,13 +200,13 @@ fn read_paragraphs(key: &str, value: &Node, problems: &mut Problems) -> Option<S
     Some(paragraphs)
 }
 
-fn paragraphs_of(text: &str) -> String {
+fn paragraphs_of(text: &str) -> SmolStr {
     // On one line there is mostly nothing to fold.
     if let Cow::Borrowed(line) = on_one_line(text) {
         return line.into();
     }
     if !text.contains('\n') {
-        return one_line(text);
+        return one_line(text).into();
     }
     let mut paragraphs = vec![String::new()];
     for line in text.lines().map(one_line) {
@@ -220,7 +221,7 @@ fn paragraphs_of(text: &str) -> String {
         }
     }
     paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs.join("\n\n")
+    paragraphs.join("\n\n").into()
 }
 
 /// The sentence that YAML took for a mapping with one entry.
@@ -285,7 +286,7 @@ fn read_note(
                 paragraphs.extend(read_paragraphs(key, item, problems));
                 problems.leave();
             }
-            paragraphs.join("\n\n")
+            paragraphs.join("\n\n").into()
         }
         _ => read_paragraphs(key, value, problems)?,
     };

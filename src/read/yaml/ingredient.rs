@@ -165,7 +165,7 @@ fn read_fields(
         lead_with(amount.len(), &mut ingredient);
     }
     ingredient.form = Form::Fields;
-    ingredient.name = name;
+    ingredient.name = name.into();
     ingredient.preparation = fields.preparation;
     ingredient.note = fields.note;
     ingredient.optional = fields.optional == Some(true);

@@ -91,7 +91,7 @@ pub(super) fn read_amount(text: &str) -> Result<Read, Failure> {
     Ok(Read {
         quantity,
         role: Role::Primary,
-        name: Some(ingredient.name)
+        name: Some(ingredient.name.into())
             .filter(|_| !is_nameless)
             .unwrap_or_default(),
         noun,
