@@ -1,8 +1,10 @@
 //! The recipe as plain data: what every reader makes, every verb changes and every
 //! writer prints.
 //!
-//! Owns the shape of a recipe. Its short texts are [`SmolStr`]s, which need no room of their
-//! own; they are read as any `str`, and made from one with `into()`. Must never read, scale, convert or print one.
+//! Owns the shape of a recipe. Must never read, scale, convert or print one.
+//!
+//! Names and lines are [`SmolStr`]s, which need no room of their own while they are short; they
+//! are read as any `str` is, and made from one with `into()`.
 
 use crate::amount::Amount;
 use crate::quantity::Quantity;
