@@ -23,7 +23,7 @@ use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, contains, measures, unit_at};
 use super::vague::without_number;
 use crate::amount::Amount;
-use crate::recipe::{Mention, Piece, Role, SHAPES, Span};
+use crate::recipe::{Mention, Piece, Role, SHAPES};
 use crate::unit::{Dimension, Unit};
 
 /// The amount part of a line.
@@ -127,12 +127,13 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
         && begins_alike(text, head.end, unit)
         && let Some(again) = unit_at(Cursor::new(text, head.end), false)
         && unit.unit == again.unit
+        && Cursor::new(text, again.end)
+            .past_spaces()
+            .peek()
+            .is_some_and(char::is_alphabetic)
     {
-        // A slip of the pen, that says nothing of its own: `1 tsp teaspoon salt`.
+        // A slip of the pen: `1 tsp teaspoon salt`.
         head.end = again.end;
-        if let Some(primary) = head.primary_mut().filter(|_| !unit.apart) {
-            primary.span.end = Span::new(0, again.end).end;
-        }
     }
     read_more(text, &mut head)?;
     read_container(text, &mut head);
