@@ -3,6 +3,7 @@
 //!
 //! How long it takes is shown by `cargo bench --bench hostile`.
 
+use porkcli::amount::Amount;
 use porkcli::convert::{Conversion, convert};
 use porkcli::read::{import_recipe, read_line, read_list, read_recipe};
 use porkcli::recipe::Recipe;
@@ -214,7 +215,7 @@ fn numbers_that_no_kitchen_has_are_refused_or_words() {
     );
     let largest = "9".repeat(38);
     let recipe = read(&format!("title: x\ningredients: [{largest} cups flour]\n"));
-    let error = scale(recipe, porkcli::amount::Amount::from(7)).expect_err("too large");
+    let error = scale(recipe, Amount::from(7)).expect_err("too large");
     assert_eq!(
         error.to_string(),
         "the scaled amount of `flour` is too large"
@@ -223,7 +224,7 @@ fn numbers_that_no_kitchen_has_are_refused_or_words() {
 
 #[test]
 fn a_report_is_never_endless() {
-    let nines = "9".repeat(100_000);
+    let nines = "9".repeat(60_000);
     let shown = "9".repeat(499);
     let end = format!("{}` is too large", "9".repeat(500 - "` is too large".len()));
     case(
@@ -252,6 +253,48 @@ fn a_report_is_never_endless() {
     let report: String = (1..=100).map(one).collect();
     let report = report + "note: 150 more are not shown\n";
     case(&["shop", "-"], &list, 1, "", &report);
+}
+
+#[test]
+fn a_line_longer_than_any_ingredient_is_refused() {
+    let longest = format!("1 cup {}", "a".repeat((1 << 16) - 6));
+    assert_eq!(
+        read(&format!("title: x\ningredients: [{longest}]\n")).ingredients[0].items[0]
+            .line
+            .source,
+        longest
+    );
+    let too_long = format!("{longest}a");
+    let report = "error: the line is longer than an ingredient can be (64 KiB)";
+    let hint = "help: give each ingredient a line of its own";
+    for text in [
+        format!("title: x\ningredients: [{too_long}]\n"),
+        format!("x\n\nINGREDIENTS\n\n  {too_long}\n"),
+    ] {
+        let errors = read_recipe(&text).expect_err("too long");
+        let told = (errors[0].code, errors[0].message.as_str());
+        assert_eq!(told, ("amount", &report["error: ".len()..]));
+        assert_eq!(errors[0].hint.as_deref(), Some(&hint["help: ".len()..]));
+    }
+    let output = concat!(
+        r#"{"quantity":null,"quantity_max":null,"unit":null,"name":"","preparation":null,"#,
+        r#""note":null,"optional":false,"amounts":[],"#,
+        r#""error":"the line is longer than an ingredient can be (64 KiB)"}"#,
+        "\n"
+    );
+    let report = format!("{report}\n--> standard input:1:1\n");
+    case(&["parse"], &too_long, 1, output, &report);
+}
+
+#[test]
+fn what_is_added_without_end_is_printed_at_once() {
+    let line = format!("flour, 1 cup{}", " plus 1 cup".repeat(5_000));
+    let recipe = read(&format!("title: x\ningredients: [\"{line}\"]\n"));
+    let printed = write_recipe(&recipe, Format::Text, Style::default());
+    assert_eq!(printed, format!("x\n\nINGREDIENTS\n\n  {line}\n"));
+    let doubled = scale(recipe, Amount::from(2)).expect("fits").recipe;
+    let printed = write_recipe(&doubled, Format::Text, Style::default());
+    assert_eq!(printed, "x\n\nINGREDIENTS\n\n  flour, 625 gallons\n");
 }
 
 fn read(text: &str) -> Recipe {
@@ -435,9 +478,7 @@ fn a_half_in_inches_follows_its_weight_and_reads_back() {
     reads_back(text);
     let third = porkcli::amount::Amount::new(1, 3).expect("a fraction");
     let there = scale(read(text), third).expect("fits").recipe;
-    let back = scale(there, porkcli::amount::Amount::from(3))
-        .expect("fits")
-        .recipe;
+    let back = scale(there, Amount::from(3)).expect("fits").recipe;
     assert_eq!(
         printed(&back, Format::Yaml),
         printed(&read(text), Format::Yaml)
@@ -485,7 +526,7 @@ fn a_rough_size_of_a_package_is_of_each() {
         page,
         "x\n\nINGREDIENTS\n\n  2 (about 1/8 oz each) sachets  yeast\n"
     );
-    let doubled = scale(read(&page), porkcli::amount::Amount::from(2)).expect("fits");
+    let doubled = scale(read(&page), Amount::from(2)).expect("fits");
     assert_eq!(
         printed(&doubled.recipe, Format::Text),
         "x\n\nINGREDIENTS\n\n  4 (about 1/8 oz each) sachets  yeast\n"
@@ -512,7 +553,7 @@ fn steps_without_a_heading_may_follow_those_with_one() {
 fn amounts_in_the_name_and_the_remarks_of_an_ingredient_follow() {
     let text = "title: x\ningredients:\n- {name: butter or 1 tbsp oil, amount: 1 tsp, note: soft, or: some ghee or 2 tbsp oil}\n";
     reads_back(text);
-    let doubled = scale(read(text), porkcli::amount::Amount::from(2)).expect("fits");
+    let doubled = scale(read(text), Amount::from(2)).expect("fits");
     assert_eq!(
         printed(&doubled.recipe, Format::Yaml),
         "title: \"x\"\ningredients:\n  - name: butter or 2 tbsp oil\n    amount: 2 tsp\n    note: soft\n    or: some ghee or 4 tbsp oil\n"
@@ -520,7 +561,7 @@ fn amounts_in_the_name_and_the_remarks_of_an_ingredient_follow() {
     reads_back("title: x\ningredients: [\"1 cup soda: measured or 1½ to 2 cups flour\"]\n");
     // The 1 of `12-grain` is not the amount.
     let bread = read("title: x\ningredients: [1 12-grain loaf]\n");
-    let doubled = scale(bread, porkcli::amount::Amount::from(2)).expect("fits");
+    let doubled = scale(bread, Amount::from(2)).expect("fits");
     reads_back(&printed(&doubled.recipe, Format::Json));
 }
 

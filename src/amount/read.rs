@@ -29,6 +29,9 @@ pub enum ReadError {
     /// The number has more digits than the program keeps.
     #[error("`{0}` is too large")]
     TooLarge(String),
+    /// The text is longer than any amount with what it is of.
+    #[error("the line is longer than an ingredient can be (64 KiB)")]
+    TooLong,
 }
 
 /// Returns the number that `text` begins with and how many bytes it takes.

@@ -227,8 +227,7 @@ fn read_item(item: &str) -> Result<Vec<Ingredient>, Diagnostic> {
     }
     let read = |line: &str| {
         read_line(line).map_err(|error| {
-            Diagnostic::error("amount", format!("`{line}`: {error}"))
-                .hint("write amounts such as `1/2 cup`, `1 1/2 tsp` or `2.5 dl`")
+            Diagnostic::error("amount", format!("`{line}`: {error}")).hint(error.hint())
         })
     };
     let choices = choices(&line);

@@ -142,6 +142,8 @@ fn print_agreeing(
     // What the next half is the other half of.
     let mut head: Option<(Role, usize)> = None;
     let mut pieces = text.pieces.get(range).unwrap_or_default();
+    // Where this many pieces are left ends what was tried to be added up last.
+    let mut tried = usize::MAX;
     while let Some((piece, rest)) = pieces.split_first() {
         pieces = rest;
         // What was cut out keeps nothing apart.
@@ -181,10 +183,16 @@ fn print_agreeing(
             Piece::Words(span) => out.push_str(text.at(*span)),
             Piece::Put(words) => out.push_str(words),
             Piece::Amount(mention) => {
-                let sum = sum_from(text, mention, rest, manner);
+                let sum = if rest.len() < tried {
+                    let (sum, after) = sum_from(text, mention, rest, manner);
+                    tried = after.len();
+                    sum
+                } else {
+                    None
+                };
                 let agreement = match &sum {
-                    Some((sum, after)) => {
-                        pieces = after;
+                    Some(sum) => {
+                        pieces = &pieces[pieces.len() - tried..];
                         after_amount = true;
                         Some(print_changed(text, sum, manner, out))
                     }
@@ -265,8 +273,8 @@ fn set_apart(out: &mut String, start: usize) {
     out.push_str(if is_rough { " each)" } else { ")" });
 }
 
-/// The sum of `mention` and of what the pieces `rest` add right behind it, and the
-/// pieces after that; `None` where the author's words stand or nothing is added.
+/// The sum of `mention` and of what the pieces `rest` add right behind it, `None` where the
+/// author's words stand or nothing is added; and the pieces after that.
 ///
 /// Half of `1 lb 4 oz` is `10 oz`, not `1/2 lb 2 oz`.
 fn sum_from<'t>(
@@ -274,11 +282,11 @@ fn sum_from<'t>(
     mention: &Mention,
     mut rest: &'t [Piece],
     manner: Manner,
-) -> Option<(Mention, &'t [Piece])> {
+) -> (Option<Mention>, &'t [Piece]) {
     let is_addend = |piece: &Piece| matches!(piece, Piece::Amount(it) if it.role == Role::Addend);
     let has_addend = rest.iter().take(2).any(is_addend);
     if !has_addend || manner == Manner::Exact || mention.unit_word.is_none() {
-        return None;
+        return (None, rest);
     }
     let mut sum: Option<Mention> = None;
     let mut before = mention;
@@ -309,8 +317,8 @@ fn sum_from<'t>(
         before = addend;
         rest = after;
     }
-    sum.filter(|sum| changed && sum.quantity.low.is_positive())
-        .map(|sum| (sum, rest))
+    let sum = sum.filter(|sum| changed && sum.quantity.low.is_positive());
+    (sum, rest)
 }
 
 /// Prints `mention`, which does not stand as written; returns whether it is more than one.

@@ -60,6 +60,19 @@ pub struct LineError {
     pub span: Span,
 }
 
+impl LineError {
+    /// How to cure it.
+    pub fn hint(&self) -> &'static str {
+        match self.reason {
+            ReadError::TooLong => "give each ingredient a line of its own",
+            _ => "write amounts such as `1/2 cup`, `1 1/2 tsp` or `2.5 dl`",
+        }
+    }
+}
+
+/// A longer line is none that a cook wrote, in bytes.
+const LONGEST_LINE: usize = 1 << 16;
+
 /// Reads `line` as an ingredient.
 ///
 /// ```
@@ -76,12 +89,19 @@ pub struct LineError {
 /// ```
 ///
 /// # Errors
-/// [`LineError`] if it is empty or an amount in it is impossible (`1/0 cup`).
+/// [`LineError`] if it is empty, longer than 64 KiB, or an amount in it is impossible
+/// (`1/0 cup`).
 pub fn read_line(line: &str) -> Result<Ingredient, LineError> {
     let source = line.trim();
     if source.is_empty() {
         return Err(LineError {
             reason: ReadError::Empty,
+            span: Span::new(0, 0),
+        });
+    }
+    if source.len() > LONGEST_LINE {
+        return Err(LineError {
+            reason: ReadError::TooLong,
             span: Span::new(0, 0),
         });
     }
@@ -94,6 +114,9 @@ pub fn read_line(line: &str) -> Result<Ingredient, LineError> {
 /// Returns the ingredient in `text` if it is such that nothing in it need be trimmed or
 /// folded, and plain.
 pub(super) fn read_usual_line(text: &str) -> Option<Ingredient> {
+    if text.len() > LONGEST_LINE {
+        return None;
+    }
     plain::read_usual(text)
 }
 

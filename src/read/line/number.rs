@@ -124,7 +124,7 @@ fn figures_at(cursor: Cursor<'_>) -> Result<Option<(Amount, usize)>, LineError> 
             ReadError::ZeroDenominator(text)
             | ReadError::TooLarge(text)
             | ReadError::NotANumber(text) => text.as_str(),
-            ReadError::Empty => "",
+            ReadError::Empty | ReadError::TooLong => "",
         };
         let start = cursor.at + rest.find(text).unwrap_or(0);
         LineError {

@@ -17,7 +17,7 @@ use crate::unit::{Dimension, Unit};
 /// `2 x 400g`, `2 × 400 g`.
 pub(super) fn eat_times(cursor: &mut Cursor<'_>) -> bool {
     let mut next = cursor.past_spaces();
-    if next.eat_any(&['x', 'X', '×']) && next.past_spaces().is_at_figure() {
+    if next.eat_any(&['x', 'X', '×']) && past_roughly(next).is_at_figure() {
         *cursor = next;
         return true;
     }

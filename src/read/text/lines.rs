@@ -74,6 +74,11 @@ impl Lines {
             text if self.markdown => self.markdown_line(indent, text),
             text => self.text_line(indent, text),
         };
+        // What no sign can be seen of is no name.
+        let line = match line {
+            Line::Heading(name) if name.trim().is_empty() => Line::Unknown,
+            line => line,
+        };
         match line {
             Line::Part(part) => (self.part, self.step_column) = (part, None),
             Line::Heading(_) => self.step_column = None,
@@ -89,7 +94,6 @@ impl Lines {
             }
             return match (self.part, text.strip_suffix(':')) {
                 (Part::Facts, _) => fact(text),
-                (_, Some("")) => Line::Unknown,
                 (_, Some(heading)) => Line::Heading(heading.trim_ascii_end()),
                 _ => Line::Unknown,
             };

@@ -277,12 +277,7 @@ impl Reader {
                     ..ingredient
                 },
             ),
-            Err(error) => self.error(
-                "amount",
-                error.to_string(),
-                "write amounts such as `1/2 cup`, `1 1/2 tsp` or `2.5 dl`",
-                item.place,
-            ),
+            Err(error) => self.error("amount", error.to_string(), error.hint(), item.place),
         }
     }
 

@@ -78,8 +78,7 @@ fn read_text(text: &str, problems: &mut Problems) -> Option<Ingredient> {
     match read_line(&line) {
         Ok(ingredient) => Some(ingredient),
         Err(error) => {
-            let hint = "write amounts such as `1/2 cup`, `1 1/2 tsp` or `2.5 dl`";
-            problems.error_in("amount", error.to_string(), hint, &line, error.span);
+            problems.error_in("amount", error.to_string(), error.hint(), &line, error.span);
             None
         }
     }

@@ -173,7 +173,10 @@ fn is_clear(recipe: &Recipe) -> bool {
 fn stands_clear(text: &Text) -> bool {
     let harmless =
         |c: char| !c.is_numeric() && !c.is_control() && !matches!(c, '{' | '}' | '°' | 'º' | '˚');
-    let opens = |c: char| matches!(c, ' ' | '(');
+    let opens = |rest: &str| {
+        let rest = rest.strip_suffix('(').unwrap_or(rest);
+        rest.is_empty() || rest.ends_with(' ')
+    };
     let closes = |rest: &str| {
         let rest = rest.trim_start_matches([')', ',', ';', '.']);
         rest.is_empty() || rest.starts_with(' ')
@@ -182,12 +185,12 @@ fn stands_clear(text: &Text) -> bool {
         Piece::Words(span) => text.at(*span).chars().all(harmless),
         Piece::Amount(mention) => {
             let range = mention.span.range();
-            let before = text.source[..range.start].chars().next_back();
+            let before = &text.source[..range.start];
             let after = &text.source[range.end..];
             // Ends that are far apart stand in two units, and are read in one.
             let Quantity { low, high, .. } = mention.quantity;
             let wide = high.is_some_and(|high| high.over(low).is_ok_and(|by| by > 8.into()));
-            before.is_none_or(opens) && closes(after) && !wide
+            opens(before) && closes(after) && !wide
         }
         Piece::Noun(_) | Piece::Put(_) => true,
     };
