@@ -287,6 +287,17 @@ fn a_line_longer_than_any_ingredient_is_refused() {
 }
 
 #[test]
+fn a_step_longer_than_any_is_refused() {
+    let recipe = |step: &str| format!("title: x\ningredients:\n  - egg\nsteps:\n  - {step}\n");
+    let longest = "Stir. ".repeat((1 << 18) / 6);
+    assert_eq!(read(&recipe(&longest)).all_steps().count(), 1);
+    refused(
+        &recipe(&"Stir {1 tsp}. ".repeat(20_000)),
+        "error: this has a step or a note longer than a recipe's can be (256 KiB)\n--> standard input\nhelp: give one recipe at a time\n",
+    );
+}
+
+#[test]
 fn what_is_added_without_end_is_printed_at_once() {
     let line = format!("flour, 1 cup{}", " plus 1 cup".repeat(5_000));
     let recipe = read(&format!("title: x\ningredients: [\"{line}\"]\n"));

@@ -82,23 +82,38 @@ pub fn read_recipe(text: &str) -> Result<Reading, Vec<Diagnostic>> {
     } else {
         yaml::read_yaml(text)
     }?;
-    settle::settle(&mut reading.recipe);
     refuse_too_many(&reading.recipe)?;
+    settle::settle(&mut reading.recipe);
     Ok(reading)
 }
 
-/// Says of a recipe with more items than any meal that it is none.
+/// Says of a recipe with more items than any meal, or longer ones, that it is none.
 fn refuse_too_many(recipe: &Recipe) -> Result<(), Vec<Diagnostic>> {
     let notes = [&recipe.notes, &recipe.variations, &recipe.footnotes];
     let notes: usize = notes.into_iter().map(Vec::len).sum();
     let words = recipe.equipment.len() + recipe.tags.len();
     let items = recipe.all_ingredients().count() + recipe.all_steps().count();
-    if items + notes + words <= MOST_ITEMS {
-        return Ok(());
+    let refused = |message| {
+        let error = Diagnostic::error("too-large", message);
+        Err(vec![error.hint("give one recipe at a time")])
+    };
+    if items + notes + words > MOST_ITEMS {
+        return refused(
+            "this has more ingredients, steps and notes than a recipe can have (10,000)",
+        );
     }
-    let message = "this has more ingredients, steps and notes than a recipe can have (10,000)";
-    let error = Diagnostic::error("too-large", message);
-    Err(vec![error.hint("give one recipe at a time")])
+    let said = recipe
+        .notes
+        .iter()
+        .chain(&recipe.variations)
+        .chain(&recipe.footnotes);
+    let mut texts = (recipe.all_steps())
+        .chain(said.map(|note| &note.text))
+        .chain(&recipe.equipment);
+    if texts.any(|text| text.source.len() > prose::LONGEST_TEXT) {
+        return refused("this has a step or a note longer than a recipe's can be (256 KiB)");
+    }
+    Ok(())
 }
 
 /// Returns the source that `text` names; a web address is known by its `http`.

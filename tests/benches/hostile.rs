@@ -27,26 +27,29 @@ const TAGS: [&str; 8] = [
     "<script type=\"application/ld+json\">{}</script>",
 ];
 
-/// A megabyte of `sign`.
-fn endless(sign: &str) -> String {
-    sign.repeat(1_000_000 / sign.len())
+/// As much of `sign` as a line or a step of `length` bytes can hold.
+fn endless(sign: &str, length: usize) -> String {
+    sign.repeat(length / sign.len())
 }
+
+const LONGEST_LINE: usize = 65_000;
+const LONGEST_STEP: usize = 260_000;
 
 #[divan::bench(args = SIGNS)]
 fn line(bencher: divan::Bencher, sign: &str) {
-    let line = format!("1 cup {}", endless(sign));
+    let line = format!("1 cup {}", endless(sign, LONGEST_LINE));
     bencher.bench(|| read_line(divan::black_box(&line)).is_ok());
 }
 
 #[divan::bench(args = SIGNS)]
 fn item_of_a_list(bencher: divan::Bencher, sign: &str) {
-    let line = format!("1 cup {}", endless(sign));
+    let line = format!("1 cup {}", endless(sign, LONGEST_LINE));
     bencher.bench(|| read_list(divan::black_box(&line)).is_ok());
 }
 
 #[divan::bench(args = SIGNS)]
 fn step(bencher: divan::Bencher, sign: &str) {
-    let step = endless(sign);
+    let step = endless(sign, LONGEST_STEP);
     let text = serde_json::json!({"title": "x", "ingredients": ["egg"], "steps": [step]});
     let text = text.to_string();
     bencher.bench(|| read_and_scaled(divan::black_box(&text)));

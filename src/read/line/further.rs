@@ -9,15 +9,16 @@
 //! ```
 //! Any other number in a name or a preparation is words: `cut into 2-inch pieces`.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, is_any};
 use super::head::{Head, head_at};
 use super::measure::{Measure, measure_at};
+use super::number::range_at;
 use super::roughly::past_roughly;
 use super::token::{Kind, Part, Token};
 use super::unit_word::{measures, unit_behind_name};
 use super::words::{Class, ROUGHLY, SIZE, TURN};
 use crate::amount::number_at;
-use crate::recipe::Role;
+use crate::recipe::{Piece, Role, Span};
 use crate::unit::Dimension;
 
 /// The amount that begins at byte `start`, past `about` and the like.
@@ -43,7 +44,11 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
         let before = tokens[main[place - 1]];
         let words = main[..place].iter().map(|&at| tokens[at]);
         let word = words.rev().find(|token| !token.separates());
-        let falls = || word.is_some_and(|word| word.text(line).ends_with(char::is_numeric));
+        let is_number = |token: Token| {
+            token.text(line).ends_with(char::is_numeric)
+                || matches!(range_at(Cursor::new(line, token.start), true), Ok(Some(_)))
+        };
+        let falls = || word.is_some_and(is_number);
         // `½ ½l` is no thing called ½, and in `leeks, 5 - 3` no three are meant.
         if is_part(before.text(line)) || before.separates() && falls() {
             continue;
@@ -69,7 +74,6 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
         }) else {
             continue;
         };
-        head.pieces = late.pieces;
         let from = if before.class.is(ROUGHLY) {
             main[place - 1]
         } else {
@@ -77,12 +81,31 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
         };
         let inside = |token: &&mut Token| token.start < late.end;
         for token in tokens[from..].iter_mut().take_while(inside) {
-            token.part = match token.class.is(SIZE) {
-                true => Part::Note,
-                false => measure.part_of(token.start, token.end),
-            };
+            token.part = part_in(line, &late, *token);
         }
+        head.pieces = late.pieces;
         return;
+    }
+}
+
+/// Words between the amounts of a late amount that say nothing but how they go together.
+const JOINING: [&str; 12] = [
+    "plus", "minus", "less", "and", "or", "x", "of", "total", "more", "so", "each", "apiece",
+];
+
+/// The part that `token` belongs to, which stands within the amount part `late`: what is no
+/// amount and joins none, as `heaped` or `softened` in a bracket, is a remark.
+fn part_in(line: &str, late: &Head, token: Token) -> Part {
+    let spans = late.pieces.iter().filter_map(Piece::span).map(Span::range);
+    let mut spans = spans.filter(|span| span.start < token.end && token.start < span.end);
+    let rest = match spans.next() {
+        Some(span) => line.get(span.end..token.end).unwrap_or_default(),
+        None if token.class.is(ROUGHLY) || is_any(token.text(line), &JOINING) => "",
+        None => token.text(line),
+    };
+    match rest.contains(char::is_alphabetic) {
+        true => Part::Note,
+        false => Part::Amount,
     }
 }
 

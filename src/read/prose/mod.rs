@@ -40,7 +40,11 @@ use crate::unit::Unit;
 use finding::{Finding, Measure, Scale};
 use smol_str::SmolStr;
 
-/// Returns `text` with its amounts in braces, its temperatures and its lengths found.
+/// In a longer text nothing is looked for, in bytes; no recipe has one.
+pub(super) const LONGEST_TEXT: usize = 1 << 18;
+
+/// Returns `text` with its amounts in braces, its temperatures and its lengths found; in a
+/// text longer than 256 KiB none are looked for.
 ///
 /// ```
 /// use porkcli::read::read_prose;
@@ -62,6 +66,9 @@ pub fn read_prose_on(text: &str, scale: Option<Unit>) -> Text {
 
 /// As [`read_prose_on`], of a text that is there to be kept.
 pub(super) fn prose_of(source: SmolStr, scale: Option<Unit>) -> Text {
+    if source.len() > LONGEST_TEXT {
+        return Text::plain(source);
+    }
     let mentions = find_mentions(&source, 0, scale);
     if mentions.is_empty() {
         return Text::plain(source);
