@@ -46,7 +46,10 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
         let word = words.rev().find(|token| !token.separates());
         let is_number = |token: Token| {
             token.text(line).ends_with(char::is_numeric)
-                || matches!(range_at(Cursor::new(line, token.start), true), Ok(Some(_)))
+                || matches!(
+                    range_at(Cursor::new(token.text(line), 0), true),
+                    Ok(Some(_))
+                )
         };
         let falls = || word.is_some_and(is_number);
         // `½ ½l` is no thing called ½, and in `leeks, 5 - 3` no three are meant.
