@@ -66,7 +66,12 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
         };
         let whole = late_head_at(line, token.start);
         covered = whole.as_ref().map_or(measure.end, |whole| whole.end);
-        let fits = |late: &Head| is_late_amount(line, late, before);
+        let is_rough = before.class.is(ROUGHLY) && place > 1;
+        let apart = match is_rough {
+            true => tokens[main[place - 2]].separates(),
+            false => before.separates(),
+        };
+        let fits = |late: &Head| is_late_amount(line, late, apart);
         let Some(late) = whole.filter(fits).or_else(|| {
             let mut alone = Head {
                 end: measure.end,
@@ -123,15 +128,16 @@ fn late_head_at(line: &str, start: usize) -> Option<Head> {
     }
     let size = Cursor::new(line, late.end).past_spaces();
     let word = size.word();
-    if Class::of(word).is(SIZE) {
+    if Class::of(word).is(SIZE) || word.eq_ignore_ascii_case("whole") {
         late.end = size.at + word.len();
     }
     Some(late)
 }
 
-/// Whether `late`, behind the token `before`, is the amount of the line: nothing follows that
-/// it could belong to, and it is either measured or a number that stands for itself.
-fn is_late_amount(line: &str, late: &Head, before: Token) -> bool {
+/// Whether `late` is the amount of the line: nothing follows that it could belong to, and it is
+/// either measured or, where a sign keeps it `apart` from the name, a number that stands for
+/// itself.
+fn is_late_amount(line: &str, late: &Head, apart: bool) -> bool {
     let next = Cursor::new(line, late.end).past_spaces();
     let is_last = next.is_at_end();
     let turns = Class::of(next.word()).is(TURN);
@@ -144,7 +150,7 @@ fn is_late_amount(line: &str, late: &Head, before: Token) -> bool {
     let is_length = unit.is_some_and(|unit| unit.dimension() == Dimension::Length);
     let measured = unit.is_some_and(measures) && !is_length;
     let packed = unit.is_none() && late.last_unit().is_some_and(measures);
-    measured || packed || before.separates() && (is_last || !is_length)
+    measured || packed || apart && (is_last || !is_length)
 }
 
 /// Whether `word` is a fraction and nothing else.

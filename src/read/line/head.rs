@@ -130,7 +130,7 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
         && Cursor::new(text, again.end)
             .past_spaces()
             .peek()
-            .is_some_and(char::is_alphabetic)
+            .is_some_and(|c| c.is_alphabetic() || c == '(')
     {
         // A slip of the pen: `1 tsp teaspoon salt`.
         head.end = again.end;
