@@ -583,6 +583,7 @@ fn a_list_reads_back_what_only_looks_like_an_amount() {
         "19999 ? 1/0 cup butters",
         "2 cups ? 1/0 cup butters",
         "3 ? 1/2",
+        "20 + 80 g ? 1/0 cups",
         "[minus0/0",
         "*+9999999999999999999999999999999999999999999 leeks",
         "16 g milk + 3 tea + 1/0 up",

@@ -244,7 +244,14 @@ fn read_item(item: &str) -> Result<Vec<Ingredient>, Diagnostic> {
     let whole = read(&last.join(" or "))?;
     let mut names = Vec::with_capacity(choices.len());
     for term in &last {
-        names.push(read(term)?.name);
+        let name = read(term)?.name;
+        // A mark keeps a name that is like a number from the amount: `2 + 80 g ? 1/2-inch slices`.
+        let marked = format!("? {name}");
+        names.push(if term.ends_with(&marked) {
+            marked
+        } else {
+            name.into()
+        });
     }
     let mut ingredients = Vec::with_capacity(most);
     for index in 0..most - 1 {

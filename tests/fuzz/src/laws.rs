@@ -167,7 +167,11 @@ fn amounts(recipe: &Recipe) -> Vec<(Role, Quantity)> {
 /// letters are glued to an amount, as in `1t6 g/4o`, it may be read as another one after
 /// something in it has changed.
 fn is_clear(recipe: &Recipe) -> bool {
-    texts(recipe).iter().all(stands_clear)
+    // A line that begins with a length, as `2-in`, is no amount of anything, `5 cm` is.
+    let begins_with_length = |item: &Ingredient| {
+        item.lead == 0 && matches!(item.line.pieces[..], [Piece::Amount(_), ..])
+    };
+    !recipe.all_ingredients().any(begins_with_length) && texts(recipe).iter().all(stands_clear)
 }
 
 fn stands_clear(text: &Text) -> bool {
