@@ -140,7 +140,8 @@ fn late_head_at(line: &str, start: usize) -> Option<Head> {
 fn is_late_amount(line: &str, late: &Head, apart: bool) -> bool {
     let next = Cursor::new(line, late.end).past_spaces();
     let is_last = next.is_at_end();
-    let turns = Class::of(next.word()).is(TURN);
+    // How much is wanted for each guest is no amount of the whole: `pasta, 100 g per person`.
+    let turns = Class::of(next.word()).is(TURN) && !next.word().eq_ignore_ascii_case("per");
     let ends = is_last || turns || matches!(next.peek(), Some(',' | '(' | ';'));
     // `6 oz each` says how large, not how much.
     if !ends || line[..late.end].ends_with("each") {

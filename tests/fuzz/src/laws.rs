@@ -201,8 +201,11 @@ fn stands_clear(text: &Text) -> bool {
     text.pieces.iter().all(is_clear) && has_brackets_in_pairs(&text.source)
 }
 
-/// Whether every bracket is closed before the next opens.
+/// Whether every bracket is closed before the next opens, right behind what stands in it.
 fn has_brackets_in_pairs(text: &str) -> bool {
+    if text.contains(" )") || text.contains(" ]") {
+        return false;
+    }
     let mut open = None;
     let mut brackets = text.chars().filter(|c| "()[]".contains(*c));
     let in_pairs = brackets.all(|bracket| match (bracket, open) {
