@@ -183,7 +183,7 @@ fn print_agreeing(
             Piece::Words(span) => out.push_str(text.at(*span)),
             Piece::Put(words) => out.push_str(words),
             Piece::Amount(mention) => {
-                let sum = if rest.len() < tried {
+                let sum = if rest.len() < tried && rest.iter().take(2).any(is_addend) {
                     let (sum, after) = sum_from(text, mention, rest, manner);
                     tried = after.len();
                     sum
@@ -273,6 +273,10 @@ fn set_apart(out: &mut String, start: usize) {
     out.push_str(if is_rough { " each)" } else { ")" });
 }
 
+fn is_addend(piece: &Piece) -> bool {
+    matches!(piece, Piece::Amount(mention) if mention.role == Role::Addend)
+}
+
 /// The sum of `mention` and of what the pieces `rest` add right behind it, `None` where the
 /// author's words stand or nothing is added; and the pieces after that.
 ///
@@ -283,9 +287,7 @@ fn sum_from<'t>(
     mut rest: &'t [Piece],
     manner: Manner,
 ) -> (Option<Mention>, &'t [Piece]) {
-    let is_addend = |piece: &Piece| matches!(piece, Piece::Amount(it) if it.role == Role::Addend);
-    let has_addend = rest.iter().take(2).any(is_addend);
-    if !has_addend || manner == Manner::Exact || mention.unit_word.is_none() {
+    if manner == Manner::Exact || mention.unit_word.is_none() {
         return (None, rest);
     }
     let mut sum: Option<Mention> = None;
