@@ -452,6 +452,13 @@ impl Recipe {
 
     /// Every text in which amounts may stand besides the ingredients: equipment, steps,
     /// notes, variations and footnotes.
+    pub fn prose(&self) -> impl Iterator<Item = &Text> {
+        let notes = [&self.notes, &self.variations, &self.footnotes];
+        let notes = notes.into_iter().flatten().map(|note| &note.text);
+        self.equipment.iter().chain(self.all_steps()).chain(notes)
+    }
+
+    /// The texts of [`Recipe::prose`], to be changed.
     pub fn prose_mut(&mut self) -> impl Iterator<Item = &mut Text> {
         let steps = self.steps.iter_mut().flat_map(|group| &mut group.items);
         let notes = [&mut self.notes, &mut self.variations, &mut self.footnotes];

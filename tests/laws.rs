@@ -38,7 +38,7 @@ fn converted(recipe: &Recipe, system: System) -> Recipe {
 
 fn has_dual(recipe: &Recipe) -> bool {
     let texts = texts(recipe);
-    let mut mentions = texts.iter().flat_map(Text::mentions);
+    let mut mentions = texts.flat_map(Text::mentions);
     mentions.any(|mention| mention.role == Role::Dual)
 }
 

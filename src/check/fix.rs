@@ -237,16 +237,8 @@ fn is_same_but_braces(before: &Recipe, after: &Recipe, part: Part) -> bool {
         return false;
     }
     let texts = |recipe: &Recipe| -> Vec<String> {
-        let items = recipe
-            .all_ingredients()
-            .map(|item| item.line.source.to_string());
-        let steps = recipe.all_steps().map(|step| bare(&step.source));
-        let rest = recipe
-            .clone()
-            .prose_mut()
-            .map(|text| bare(&text.source))
-            .collect::<Vec<_>>();
-        items.chain(steps).chain(rest).collect()
+        let prose = recipe.prose();
+        prose.map(|text| bare(&text.source)).collect()
     };
     before.ingredients == after.ingredients && texts(before) == texts(after)
 }

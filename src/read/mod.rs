@@ -89,31 +89,19 @@ pub fn read_recipe(text: &str) -> Result<Reading, Vec<Diagnostic>> {
 
 /// Says of a recipe with more items than any meal, or longer ones, that it is none.
 fn refuse_too_many(recipe: &Recipe) -> Result<(), Vec<Diagnostic>> {
-    let notes = [&recipe.notes, &recipe.variations, &recipe.footnotes];
-    let notes: usize = notes.into_iter().map(Vec::len).sum();
-    let words = recipe.equipment.len() + recipe.tags.len();
-    let items = recipe.all_ingredients().count() + recipe.all_steps().count();
-    let refused = |message| {
-        let error = Diagnostic::error("too-large", message);
-        Err(vec![error.hint("give one recipe at a time")])
+    let items = recipe.all_ingredients().count() + recipe.prose().count() + recipe.tags.len();
+    let message = if items > MOST_ITEMS {
+        "this has more ingredients, steps and notes than a recipe can have (10,000)"
+    } else if recipe
+        .prose()
+        .any(|text| text.source.len() > prose::LONGEST_TEXT)
+    {
+        "this has a step or a note longer than a recipe's can be (256 KiB)"
+    } else {
+        return Ok(());
     };
-    if items + notes + words > MOST_ITEMS {
-        return refused(
-            "this has more ingredients, steps and notes than a recipe can have (10,000)",
-        );
-    }
-    let said = recipe
-        .notes
-        .iter()
-        .chain(&recipe.variations)
-        .chain(&recipe.footnotes);
-    let mut texts = (recipe.all_steps())
-        .chain(said.map(|note| &note.text))
-        .chain(&recipe.equipment);
-    if texts.any(|text| text.source.len() > prose::LONGEST_TEXT) {
-        return refused("this has a step or a note longer than a recipe's can be (256 KiB)");
-    }
-    Ok(())
+    let error = Diagnostic::error("too-large", message);
+    Err(vec![error.hint("give one recipe at a time")])
 }
 
 /// Returns the source that `text` names; a web address is known by its `http`.

@@ -16,11 +16,8 @@ pub(super) fn settle(recipe: &mut Recipe) {
         }
     }
     let is_open = |text: &Text| text.source.contains("degrees");
-    if recipe.prose_mut().any(|text| is_open(text)) {
-        let all: Vec<&str> = recipe
-            .prose_mut()
-            .map(|text| text.source.as_str())
-            .collect();
+    if recipe.prose().any(is_open) {
+        let all: Vec<&str> = recipe.prose().map(|text| text.source.as_str()).collect();
         if let Some(scale) = scale_of(&all.join("\n")) {
             for text in recipe.prose_mut().filter(|text| is_open(text)) {
                 *text = read_prose_on(&text.source, Some(scale));

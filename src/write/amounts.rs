@@ -183,13 +183,11 @@ fn print_agreeing(
             Piece::Words(span) => out.push_str(text.at(*span)),
             Piece::Put(words) => out.push_str(words),
             Piece::Amount(mention) => {
-                let sum = if rest.len() < tried && rest.iter().take(2).any(is_addend) {
-                    let (sum, after) = sum_from(text, mention, rest, manner);
-                    tried = after.len();
-                    sum
-                } else {
-                    None
-                };
+                let mut sum = None;
+                if rest.len() < tried && rest.iter().take(2).any(is_addend) {
+                    let (found, after) = sum_from(text, mention, rest, manner);
+                    (sum, tried) = (found, after.len());
+                }
                 let agreement = match &sum {
                     Some(sum) => {
                         pieces = &pieces[pieces.len() - tried..];

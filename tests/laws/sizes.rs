@@ -12,7 +12,7 @@ use porkcli::unit::{Dimension, known};
 /// other halves of duals come and go: a kitchen that has no use for one does not show it.
 /// So does the `plus` of a sum: what is added is part of the amount.
 pub fn sizes(recipe: &Recipe) -> Vec<(Role, Quantity)> {
-    texts(recipe).iter().flat_map(sizes_in).collect()
+    texts(recipe).flat_map(sizes_in).collect()
 }
 
 fn sizes_in(text: &Text) -> Vec<(Role, Quantity)> {
@@ -36,12 +36,9 @@ fn sizes_in(text: &Text) -> Vec<(Role, Quantity)> {
 }
 
 /// Every text of the recipe in which amounts may stand.
-pub fn texts(recipe: &Recipe) -> Vec<Text> {
-    let mut recipe = recipe.clone();
-    let lines = recipe.all_ingredients().map(|item| item.line.clone());
-    let mut texts: Vec<Text> = lines.chain(recipe.makes.clone()).collect();
-    texts.extend(recipe.prose_mut().map(|text| text.clone()));
-    texts
+pub fn texts(recipe: &Recipe) -> impl Iterator<Item = &Text> {
+    let lines = recipe.all_ingredients().map(|item| &item.line);
+    lines.chain(&recipe.makes).chain(recipe.prose())
 }
 
 fn size(quantity: Quantity) -> Quantity {

@@ -66,29 +66,16 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
         };
         let whole = late_head_at(line, token.start);
         covered = whole.as_ref().map_or(measure.end, |whole| whole.end);
-        let is_rough = before.class.is(ROUGHLY) && place > 1;
-        let apart = match is_rough {
-            true => tokens[main[place - 2]].separates(),
-            false => before.separates(),
-        };
+        // `about` is part of the amount, whose place is before it.
+        let first = place - usize::from(before.class.is(ROUGHLY));
+        let apart = first > 0 && tokens[main[first - 1]].separates();
         let fits = |late: &Head| is_late_amount(line, late, apart);
-        let Some(late) = whole.filter(fits).or_else(|| {
-            let mut alone = Head {
-                end: measure.end,
-                ..Head::default()
-            };
-            measure.push(Role::Primary, &mut alone.pieces);
-            Some(alone).filter(fits)
-        }) else {
+        let alone = || Some(Head::of(&measure)).filter(fits);
+        let Some(late) = whole.filter(fits).or_else(alone) else {
             continue;
         };
-        let from = if before.class.is(ROUGHLY) {
-            main[place - 1]
-        } else {
-            at
-        };
         let inside = |token: &&mut Token| token.start < late.end;
-        for token in tokens[from..].iter_mut().take_while(inside) {
+        for token in tokens[main[first]..].iter_mut().take_while(inside) {
             token.part = part_in(line, &late, *token);
         }
         head.pieces = late.pieces;
@@ -141,7 +128,8 @@ fn is_late_amount(line: &str, late: &Head, apart: bool) -> bool {
     let next = Cursor::new(line, late.end).past_spaces();
     let is_last = next.is_at_end();
     // How much is wanted for each guest is no amount of the whole: `pasta, 100 g per person`.
-    let turns = Class::of(next.word()).is(TURN) && !next.word().eq_ignore_ascii_case("per");
+    let word = next.word();
+    let turns = Class::of(word).is(TURN) && !word.eq_ignore_ascii_case("per");
     let ends = is_last || turns || matches!(next.peek(), Some(',' | '(' | ';'));
     // `6 oz each` says how large, not how much.
     if !ends || line[..late.end].ends_with("each") {

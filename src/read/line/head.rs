@@ -38,6 +38,17 @@ pub(super) struct Head {
 }
 
 impl Head {
+    /// The amount part that is `measure` and no more.
+    pub fn of(measure: &Measure) -> Head {
+        let mut head = Head {
+            pieces: Vec::with_capacity(2),
+            unit: None,
+            end: measure.end,
+        };
+        measure.push(Role::Primary, &mut head.pieces);
+        head
+    }
+
     /// The main amount, to be changed.
     pub fn primary_mut(&mut self) -> Option<&mut Mention> {
         self.pieces.iter_mut().find_map(|piece| match piece {
@@ -101,12 +112,7 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
     let Some(first) = measure_at(start, true)? else {
         return Ok(without_number(start));
     };
-    let mut head = Head {
-        pieces: Vec::with_capacity(2),
-        unit: None,
-        end: first.end,
-    };
-    first.push(Role::Primary, &mut head.pieces);
+    let mut head = Head::of(&first);
     let mut next = Cursor::new(text, head.end);
     if first.unit.is_none() {
         if eat_times(&mut next) {

@@ -60,12 +60,15 @@ pub struct LineError {
     pub span: Span,
 }
 
+/// How an amount is written.
+pub(super) const HOW_TO_WRITE: &str = "write amounts such as `1/2 cup`, `1 1/2 tsp` or `2.5 dl`";
+
 impl LineError {
     /// How to cure it.
     pub fn hint(&self) -> &'static str {
         match self.reason {
             ReadError::TooLong => "give each ingredient a line of its own",
-            _ => "write amounts such as `1/2 cup`, `1 1/2 tsp` or `2.5 dl`",
+            _ => HOW_TO_WRITE,
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use super::cursor::Cursor;
 use super::number::range_at;
-use super::roughly::past_roughly;
+use super::roughly::{number_follows, past_roughly};
 use super::words::{ADVERB, Class, PART, PARTICIPLE, QUALITY};
 use std::ops::Range;
 
@@ -138,8 +138,7 @@ fn part_of(start: Cursor<'_>) -> Option<(usize, usize)> {
 
 fn amount_begins(at: Cursor<'_>) -> bool {
     let at = past_roughly(at);
-    at.is_at_figure()
-        || matches!(range_at(at, true), Ok(Some(_)))
+    number_follows(at)
         || ["a", "an"]
             .iter()
             .any(|article| at.word().eq_ignore_ascii_case(article))

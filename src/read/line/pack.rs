@@ -41,16 +41,14 @@ pub(super) fn dashed_pack(start: Cursor<'_>) -> Option<Head> {
     if !size.is_measured() {
         return None;
     }
-    let mut head = Head::default();
-    let number = Measure {
+    let mut head = Head::of(&Measure {
         low: count,
         high: None,
         unit: None,
         start: start.at,
         number_end: start.at + digits,
         end: start.at + digits,
-    };
-    number.push(Role::Primary, &mut head.pieces);
+    });
     size.push(Role::Pack, &mut head.pieces);
     head.take_unit(container);
     Some(head)

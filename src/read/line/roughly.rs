@@ -71,6 +71,7 @@ fn rough_length(at: Cursor<'_>) -> usize {
         .map_or(0, |known| known.len())
 }
 
-fn number_follows(at: Cursor<'_>) -> bool {
+/// Whether a number stands at `at`, in figures or in words.
+pub(super) fn number_follows(at: Cursor<'_>) -> bool {
     at.is_at_figure() || matches!(range_at(at, true), Ok(Some(_)))
 }

@@ -74,12 +74,9 @@ impl Lines {
             text if self.markdown => self.markdown_line(indent, text),
             text => self.text_line(indent, text),
         };
-        // What no sign can be seen of is no name.
-        let line = match line {
-            Line::Heading(name) if name.trim().is_empty() => Line::Unknown,
-            line => line,
-        };
         match line {
+            // What no sign can be seen of is no name.
+            Line::Heading(name) if name.trim().is_empty() => return Line::Unknown,
             Line::Part(part) => (self.part, self.step_column) = (part, None),
             Line::Heading(_) => self.step_column = None,
             _ => {}

@@ -5,7 +5,7 @@ use super::metadata::{on_one_line, read_line_of_text, read_some_text};
 use super::node::Node;
 use super::problems::{Keys, Problems};
 use crate::amount::Amount;
-use crate::read::line::{read_line, read_usual_line};
+use crate::read::line::{HOW_TO_WRITE, read_line, read_usual_line};
 use crate::recipe::{Form, Ingredient, Mention, Piece, Span};
 use crate::unit::Unit;
 
@@ -151,7 +151,7 @@ fn read_fields(
         problems.error(
             "amount",
             format!("`{amount}` is not an amount"),
-            "write amounts such as `1/2 cup`, `1 1/2 tsp` or `2.5 dl`",
+            HOW_TO_WRITE,
         );
         return None;
     }

@@ -171,7 +171,7 @@ fn is_clear(recipe: &Recipe) -> bool {
     let begins_with_length = |item: &Ingredient| {
         item.lead == 0 && matches!(item.line.pieces[..], [Piece::Amount(_), ..])
     };
-    !recipe.all_ingredients().any(begins_with_length) && texts(recipe).iter().all(stands_clear)
+    !recipe.all_ingredients().any(begins_with_length) && texts(recipe).all(stands_clear)
 }
 
 fn stands_clear(text: &Text) -> bool {
