@@ -105,6 +105,18 @@ impl Quantity {
         }))
     }
 
+    /// Whether this, which is told as another half, is nearer to `part` than to the `whole`
+    /// that it is part of: the 30 ml of `1 cup plus 2 tbsp (30 ml)`. `false` where the units
+    /// do not convert.
+    pub fn tells_rather(&self, part: &Quantity, whole: &Quantity) -> bool {
+        let apart = |quantity: &Quantity| {
+            let this = self.convert(quantity.unit?)?.ok()?.low;
+            let (less, more) = (this.min(quantity.low), this.max(quantity.low));
+            more.over(less).ok()
+        };
+        matches!((apart(part), apart(whole)), (Some(part), Some(whole)) if part < whole)
+    }
+
     /// Returns this quantity less `other`, in the unit of this one, exactly; a range is
     /// lowered at both ends. `None` where the units do not convert.
     ///

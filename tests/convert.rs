@@ -139,6 +139,20 @@ fn nothing_of_a_sum_is_lost() {
     to_metric("1 cup plus 2 tbsp (270 ml) milk", "270 ml milk");
     to_metric("1 cup plus 2 tbsp flour (145 g)", "145 g flour");
     to_metric("1 cup less 1 tbsp sugar", "220 ml sugar");
+    // What can be added is one amount, and a volume added to a weight stays apart from it.
+    to_metric("1 lb 4 oz plus 1 cup flour", "570 g plus 240 ml flour");
+    to_metric(
+        "1 lb 4 oz (560 g) plus 1 cup flour",
+        "560 g plus 240 ml flour",
+    );
+    to_metric("1 cup plus 1 lb 4 oz flour", "240 ml plus 570 g flour");
+    // Two amounts in one unit side by side would be the same one said twice.
+    to_metric("1 lb 4 oz (113 g) butter", "450 g plus 113 g butter");
+    to_metric("1lb4oz (113 g) butter", "450 g plus 113 g butter");
+    to_metric("1 cup, 2 tbsp (30 ml) milk", "240 ml, plus 30 ml milk");
+    to_metric("1 cup (240 ml) 2 tbsp milk", "240 ml plus 30 ml milk");
+    to_metric("1 lb (450 g) 4 oz butter", "450 g plus 113 g butter");
+    to_metric("1 cup, 2 tbsp milk", "270 ml milk");
     ingredient(
         "240 ml (1 cup) plus 30 ml (2 tbsp) milk",
         System::Us,

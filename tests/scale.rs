@@ -68,6 +68,23 @@ fn sums_are_shown_as_one_amount() {
     case("1 lb 4 oz beef", "1/2", "10 oz beef");
     case("1 lb 4 oz beef", "3", "3 3/4 lb beef");
     case("2 tbsp plus 1 tsp soy sauce", "3", "7 tbsp soy sauce");
+    case("1 cup, 2 tbsp soy sauce", "8", "9 cups soy sauce");
+    // The second half tells only the last addend again.
+    case(
+        "1 cup 2 tbsp (30 ml) soy sauce",
+        "8",
+        "8 cups plus 1 cup (240 ml) soy sauce",
+    );
+    case(
+        "1 cup 2 tbsp (270 ml) soy sauce",
+        "8",
+        "9 cups (2.15 L) soy sauce",
+    );
+    case(
+        "1 cup (240 ml) 2 tbsp soy sauce",
+        "8",
+        "8 cups (1.9 L) plus 1 cup soy sauce",
+    );
     case("1 cup minus 1 tbsp flour", "2", "1 3/4 cups + 2 tbsp flour");
     case(
         "1 tbsp butter, plus 2 tsp for the pan",

@@ -46,44 +46,51 @@ impl Group {
         group
     }
 
-    /// As far as it is one sum, to be converted as one; else its first amount with the
-    /// other halves of that one, so that the rest follows by itself: in `1 cup sugar,
-    /// plus 2 tbsp` a name stands between, and in `1 cup (240 ml) plus 2 tbsp (30 ml)`
-    /// each amount has its own other half.
+    /// As far as it is one sum, to be converted as one, with the other halves of that;
+    /// what is added further on follows by itself: in `1 lb 4 oz plus 1 cup` a volume is
+    /// added to a weight, in `1 cup sugar, plus 2 tbsp` a name stands between, and in `1 cup
+    /// (240 ml) plus 2 tbsp (30 ml)` each amount has its own other half.
     pub(super) fn in_one_sum(mut self, text: &Text) -> Group {
-        if !self.addends.is_empty() && !self.is_one_sum(text) {
-            let end = self.addends.first().copied().unwrap_or(usize::MAX);
-            self.addends.clear();
+        if !self.addends.is_empty() {
+            let summed = self.length_of_sum(text);
+            let end = self.addends.get(summed).copied().unwrap_or(usize::MAX);
+            self.addends.truncate(summed);
             self.duals.retain(|dual| *dual < end);
         }
         self
     }
 
-    fn is_one_sum(&self, text: &Text) -> bool {
+    /// How many of the addends are one sum with the first amount.
+    fn length_of_sum(&self, text: &Text) -> usize {
         let mention = |index: usize| match text.pieces.get(index) {
             Some(Piece::Amount(mention)) => Some(mention),
             _ => None,
         };
-        let Some(&last) = self.addends.last() else {
-            return true;
-        };
         let Some(head) = mention(self.head) else {
-            return false;
+            return 0;
         };
+        let first_dual = self.duals.first().copied().unwrap_or(usize::MAX);
+        let mut sum = head.quantity;
         let mut before = head;
-        for addend in self.addends.iter().filter_map(|index| mention(*index)) {
-            if text.joint(before, addend).is_none() {
-                return false;
-            }
+        let mut summed = 0;
+        for &index in self.addends.iter().take_while(|index| **index < first_dual) {
+            let Some(addend) = mention(index) else {
+                break;
+            };
+            let (Some(_), Some(Ok(joined))) = (text.joint(before, addend), add(text, sum, addend))
+            else {
+                break;
+            };
+            sum = joined;
             before = addend;
+            summed += 1;
         }
-        let Ok(Some(sum)) = join_addends(text, self, head) else {
-            return false;
-        };
-        self.duals.iter().all(|index| {
-            *index > last
-                && mention(*index).is_some_and(|dual| !is_half_of(dual, &before.quantity, &sum))
-        })
+        let next = self.addends.get(summed).copied().unwrap_or(usize::MAX);
+        let duals = self.duals.iter().take_while(|dual| **dual < next);
+        let of_last = duals
+            .filter_map(|dual| mention(*dual))
+            .any(|dual| dual.quantity.tells_rather(&before.quantity, &sum));
+        summed - usize::from(summed > 0 && of_last)
     }
 
     /// The author's own amount in `system`, if there is one.
@@ -344,12 +351,7 @@ fn join_addends(text: &Text, group: &Group, head: &Mention) -> Result<Option<Qua
         let Piece::Amount(addend) = &text.pieces[index] else {
             return Ok(None);
         };
-        let joined = if text.takes_away(addend) {
-            sum.minus(addend.quantity)
-        } else {
-            sum.plus(addend.quantity)
-        };
-        match joined {
+        match add(text, sum, addend) {
             Some(joined) => sum = joined?,
             None => return Ok(None),
         }
@@ -357,15 +359,14 @@ fn join_addends(text: &Text, group: &Group, head: &Mention) -> Result<Option<Qua
     Ok(Some(sum))
 }
 
-/// Whether `dual` is the other half of `addend` rather than of the `sum` that it is
-/// part of, as far as their sizes tell.
-fn is_half_of(dual: &Mention, addend: &Quantity, sum: &Quantity) -> bool {
-    let apart = |quantity: &Quantity| {
-        let other = dual.quantity.convert(quantity.unit?)?.ok()?.low;
-        let (less, more) = (other.min(quantity.low), other.max(quantity.low));
-        more.over(less).ok()
-    };
-    matches!((apart(addend), apart(sum)), (Some(addend), Some(sum)) if addend < sum)
+/// `sum` with `addend` added or taken away, as the word before it says; `None` if that
+/// does not convert into its unit.
+fn add(text: &Text, sum: Quantity, addend: &Mention) -> Option<Result<Quantity, TooLarge>> {
+    if text.takes_away(addend) {
+        sum.minus(addend.quantity)
+    } else {
+        sum.plus(addend.quantity)
+    }
 }
 
 /// Where the other halves stand of the amount at the piece `head` alone.

@@ -241,6 +241,14 @@ impl Unit {
         }
     }
 
+    /// Whether it is a lesser measure of the same dimension and system as `other`, so that
+    /// so many of it behind so many of `other` are added to them: `1 lb 4 oz`.
+    pub fn divides(self, other: Unit) -> bool {
+        self.dimension() == other.dimension()
+            && self.size() < other.size()
+            && self.belongs_to(System::Metric) == other.belongs_to(System::Metric)
+    }
+
     /// Returns the factor that turns an amount of this unit into one of `other`, exactly.
     ///
     /// `None` where no factor exists: different dimensions, temperatures, and units

@@ -139,6 +139,8 @@ fn print_agreeing(
     let mut after_amount = false;
     // The last piece that was printed; what stood behind it may have been cut out.
     let mut before: Option<&Piece> = None;
+    // The last amount that was printed, where it ends, and whether it stands as written.
+    let mut amount_before: Option<(&Mention, usize, bool)> = None;
     // What the next half is the other half of.
     let mut head: Option<(Role, usize)> = None;
     let mut pieces = text.pieces.get(range).unwrap_or_default();
@@ -183,6 +185,15 @@ fn print_agreeing(
             Piece::Words(span) => out.push_str(text.at(*span)),
             Piece::Put(words) => out.push_str(words),
             Piece::Amount(mention) => {
+                if mention.role == Role::Addend
+                    && let Some((before, end, stands)) = amount_before
+                    && let Some(between) = out.get(end..)
+                    && is_lost_behind(text, (before, mention), between, manner, stands && !changed)
+                {
+                    let space = if between.ends_with(' ') { "" } else { " " };
+                    out.push_str(space);
+                    out.push_str("plus ");
+                }
                 let mut sum = None;
                 if rest.len() < tried && rest.iter().take(2).any(is_addend) {
                     let (found, after) = sum_from(text, mention, rest, manner);
@@ -207,6 +218,7 @@ fn print_agreeing(
                         None
                     }
                 };
+                amount_before = Some((mention, out.len(), agreement.is_none()));
                 // In `2 (400 g) tins` there are two tins, not four hundred.
                 if matches!(
                     mention.role,
@@ -227,6 +239,31 @@ fn print_agreeing(
         }
     }
     several
+}
+
+/// Whether `addend`, which nothing but `between` keeps from the amount `before`, would no
+/// longer be read as added to it: what was `1 lb 4 oz (113 g)` is not `454 g 113 g`, which
+/// is one amount told twice. `as_written` says that both stand as the author wrote them.
+fn is_lost_behind(
+    text: &Text,
+    (before, addend): (&Mention, &Mention),
+    between: &str,
+    manner: Manner,
+    as_written: bool,
+) -> bool {
+    let is_bare = between
+        .chars()
+        .all(|c| matches!(c, ' ' | '\u{a0}' | ',' | ')' | ']'));
+    let written = before.span.range().end..addend.span.range().start;
+    let changed = !as_written || text.source.get(written) != Some(between);
+    let divides = match (addend.quantity.unit, before.quantity.unit) {
+        // What is measured may be told in other units.
+        (Some(unit), Some(greater)) if manner == Manner::Exact => {
+            before.role != Role::Dual && unit.divides(greater)
+        }
+        _ => false,
+    };
+    is_bare && changed && !divides
 }
 
 /// Whether `words` would be read with the word for a unit right before them: `'s`, or
@@ -289,6 +326,8 @@ fn sum_from<'t>(
         return (None, rest);
     }
     let mut sum: Option<Mention> = None;
+    // What came before the last addend, whose own other half may follow.
+    let mut without_last = (None, rest);
     let mut before = mention;
     let mut changed = !stands(mention, manner, true);
     loop {
@@ -308,14 +347,24 @@ fn sum_from<'t>(
             None => break,
         };
         let Some(Ok(quantity)) = next else { break };
-        sum = Some(Mention {
+        let longer = Mention {
             quantity,
             as_written: false,
             ..mention.clone()
-        });
+        };
+        without_last = (sum.replace(longer), rest);
         changed |= !stands(addend, manner, true);
         before = addend;
         rest = after;
+    }
+    if let [Piece::Words(_), Piece::Amount(dual), ..] | [Piece::Amount(dual), ..] = rest
+        && dual.role == Role::Dual
+        && let Some(whole) = &sum
+        && dual
+            .quantity
+            .tells_rather(&before.quantity, &whole.quantity)
+    {
+        (sum, rest) = without_last;
     }
     let sum = sum.filter(|sum| changed && sum.quantity.low.is_positive());
     (sum, rest)

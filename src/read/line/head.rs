@@ -13,7 +13,7 @@
 
 use super::LineError;
 use super::cursor::{Cursor, is_any};
-use super::measure::{Measure, is_metric, measure_at, noun};
+use super::measure::{Measure, measure_at, noun};
 use super::number::range_at;
 use super::pack::{
     dashed_pack, eat_times, numbered_can, other_packs, pieces_end, read_container,
@@ -82,6 +82,14 @@ impl Head {
     pub fn last_unit(&self) -> Option<Unit> {
         self.pieces.iter().rev().find_map(|piece| match piece {
             Piece::Amount(mention) => Some(mention.quantity.unit),
+            _ => None,
+        })?
+    }
+
+    /// The unit of the last amount that is not another half of one.
+    fn last_unit_outside(&self) -> Option<Unit> {
+        self.pieces.iter().rev().find_map(|piece| match piece {
+            Piece::Amount(mention) if mention.role != Role::Dual => Some(mention.quantity.unit),
             _ => None,
         })?
     }
@@ -201,6 +209,8 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
         } else {
             addend_word(&mut next).or_else(|| other_amount(&mut next))
         };
+        // `1 cup, 2 tbsp sugar`.
+        let _ = role.is_none() && next.eat(',');
         let next = past_roughly(next);
         if role.is_none() && !next.is_at_figure() {
             return Ok(());
@@ -215,12 +225,12 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
             return Ok(());
         };
         // What belongs to the size of a package is such a size: `1 x 2kg/4lb 8oz`.
-        let role =
-            role.or_else(|| bare_role(head, &measure))
-                .map(|role| match (role, head.last_size()) {
-                    (Role::Dual | Role::Addend, Some(size)) => size,
-                    _ => role,
-                });
+        let role = role
+            .or_else(|| bare_role(head, &measure, text[..head.end].ends_with(')')))
+            .map(|role| match (role, head.last_size()) {
+                (Role::Dual | Role::Addend, Some(size)) => size,
+                _ => role,
+            });
         let Some(role) = role else {
             if let Some(end) = pieces_end(head, &measure, text) {
                 head.end = end;
@@ -277,23 +287,28 @@ fn other_amount(next: &mut Cursor<'_>) -> Option<Role> {
     None
 }
 
-/// The role of a measure that follows the others without a sign.
-fn bare_role(head: &Head, measure: &Measure) -> Option<Role> {
+/// The role of a measure that follows the others without a sign, `behind_bracket` if the
+/// last of them stands in brackets: in `1 lb (450 g) 4 oz` the ounces follow the pound.
+fn bare_role(head: &Head, measure: &Measure, behind_bracket: bool) -> Option<Role> {
     let unit = measure.unit?.unit;
     if !measures(unit) {
         return None;
     }
+    if behind_bracket
+        && head
+            .last_unit_outside()
+            .is_some_and(|outside| unit.divides(outside))
+    {
+        return Some(Role::Addend);
+    }
     match head.last_unit() {
         None => Some(Role::Pack),
         Some(last) if !measures(last) => contains(last).then_some(Role::Pack),
-        Some(last) if last.dimension() == unit.dimension() => {
-            let smaller = last.size() > unit.size();
-            Some(if smaller && is_metric(last) == is_metric(unit) {
-                Role::Addend
-            } else {
-                Role::Dual
-            })
-        }
+        Some(last) if last.dimension() == unit.dimension() => Some(if unit.divides(last) {
+            Role::Addend
+        } else {
+            Role::Dual
+        }),
         Some(_) => (unit.dimension() != Dimension::Length).then_some(Role::Dual),
     }
 }
