@@ -43,15 +43,14 @@ fn find_unit(cursor: Cursor<'_>, modifiers: bool, is_named: bool) -> Option<Unit
         let glued = !skip_gap(&mut at);
         let quote = |c: &char| matches!(c, '"' | '″' | '”');
         if let Some(sign) = at.peek().filter(quote) {
-            return glued
-                .then(|| Unit::named("inch"))
-                .flatten()
-                .map(|unit| UnitWord {
-                    unit,
-                    start: at.at,
-                    end: at.at + sign.len_utf8(),
-                    apart: count > 0,
-                });
+            // Behind a word it is a quotation mark: `2 large" eggs`.
+            let unit = Unit::named("inch").filter(|_| glued && count == 0)?;
+            return Some(UnitWord {
+                unit,
+                start: at.at,
+                end: at.at + sign.len_utf8(),
+                apart: false,
+            });
         }
         let word = at.word();
         if word.is_empty() {
@@ -315,7 +314,15 @@ mod tests {
 
     #[test]
     fn a_spelling_may_be_no_unit() {
-        for text in [" in water", " round steak", " cubes", " cupboards", "7", ""] {
+        for text in [
+            " in water",
+            " round steak",
+            " cubes",
+            " cupboards",
+            " large\" eggs",
+            "7",
+            "",
+        ] {
             assert!(unit_at(Cursor::new(text, 0), true).is_none(), "{text}");
         }
     }
