@@ -107,9 +107,12 @@ fn refuse_too_many(recipe: &Recipe) -> Result<(), Vec<Diagnostic>> {
 /// Returns the source that `text` names; a web address is known by its `http`.
 fn source_of(text: &str) -> Source {
     let is_address = text.starts_with("http://") || text.starts_with("https://");
-    match text.rsplit_once('<') {
+    // An address of the web may have such a sign in it, and a name before it too.
+    let opening = text.find("<http").or_else(|| text.rfind('<'));
+    let opening = opening.filter(|at| !is_address || text[..*at].ends_with(' '));
+    match opening.map(|at| (text[..at].trim(), &text[at + 1..])) {
         Some((name, url)) if url.ends_with('>') => Source {
-            name: Some(name.trim().into()).filter(|name: &String| !name.is_empty()),
+            name: (!name.is_empty()).then(|| name.into()),
             url: Some(url[..url.len() - 1].into()),
         },
         _ if is_address => Source {
@@ -120,5 +123,34 @@ fn source_of(text: &str) -> Source {
             name: Some(text.into()),
             url: None,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_a_name_or_an_address_or_both() {
+        let case = |text: &str, name: Option<&str>, url: Option<&str>| {
+            let source = source_of(text);
+            let found = (source.name.as_deref(), source.url.as_deref());
+            assert_eq!(found, (name, url), "{text}");
+        };
+        case("Aunt Ida", Some("Aunt Ida"), None);
+        case("https://example.org/a", None, Some("https://example.org/a"));
+        case(
+            "A site <https://example.org/a>",
+            Some("A site"),
+            Some("https://example.org/a"),
+        );
+        case("<https://example.org>", None, Some("https://example.org"));
+        case("A <3 site <x.org>", Some("A <3 site"), Some("x.org"));
+        case(
+            "A <3 site <https://e.org/<a>>",
+            Some("A <3 site"),
+            Some("https://e.org/<a>"),
+        );
+        case("https://e.org/<a>", None, Some("https://e.org/<a>"));
     }
 }
