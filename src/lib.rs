@@ -86,6 +86,7 @@ pub mod amount;
 pub mod check;
 pub mod convert;
 pub mod diagnostic;
+mod eight;
 pub mod measure;
 pub mod quantity;
 pub mod read;

@@ -5,20 +5,36 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each part of the library with the parts it may use.
-const HOUSE: [(&str, &[&str]); 12] = [
+const HOUSE: [(&str, &[&str]); 13] = [
     ("diagnostic", &[]),
     ("amount", &[]),
     ("unit", &["amount"]),
+    ("eight", &["unit"]),
     ("quantity", &["amount", "unit"]),
     ("recipe", &["amount", "unit", "quantity"]),
     ("measure", &["amount", "unit", "quantity", "recipe"]),
     (
         "read",
-        &["diagnostic", "amount", "unit", "quantity", "recipe"],
+        &[
+            "diagnostic",
+            "amount",
+            "unit",
+            "eight",
+            "quantity",
+            "recipe",
+        ],
     ),
     (
         "scale",
-        &["diagnostic", "amount", "unit", "quantity", "recipe", "read"],
+        &[
+            "diagnostic",
+            "amount",
+            "unit",
+            "eight",
+            "quantity",
+            "recipe",
+            "read",
+        ],
     ),
     (
         "convert",

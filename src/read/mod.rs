@@ -2,7 +2,6 @@
 
 mod density;
 mod duration;
-mod eight;
 mod gathered;
 mod glance;
 mod import;

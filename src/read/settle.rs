@@ -1,8 +1,8 @@
 //! What can only be read once the whole recipe is there: measures inside ingredient
 //! lines, and degrees whose scale another step names.
 
-use super::eight::{beyond_ascii, digits, first_marked};
 use super::prose::{find_mentions, read_prose_on, scale_of};
+use crate::eight::{beyond_ascii, digits, first_marked};
 use crate::quantity::Quantity;
 use crate::recipe::{Ingredient, Mention, Piece, Recipe, Role, Span, Text};
 use crate::unit::Unit;

@@ -5,7 +5,9 @@
 
 use crate::amount::Amount;
 use crate::diagnostic::Diagnostic;
+use crate::eight::{TOPS, between, beyond_ascii, of_each};
 use crate::recipe::{Piece, Recipe, Text};
+use crate::unit::key::exact_key;
 
 /// What the cook should know. Notes only: the amounts themselves stay linear.
 pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
@@ -108,62 +110,87 @@ fn unread_braces(recipe: &Recipe) -> String {
         .join("; ")
 }
 
-/// The small form of each ASCII letter and figure; 0 for what stands between words.
-static SMALL: [u8; 256] = {
-    let mut small = [0; 256];
-    let mut byte = 0;
-    while byte < u8::MAX {
-        if byte.is_ascii_alphanumeric() {
-            small[byte as usize] = byte.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    small
-};
+/// Names the keys of words that have no more letters than one number holds.
+macro_rules! keys {
+    ($($name:ident = $word:literal),+ $(,)?) => {
+        $(const $name: u64 = exact_key($word) as u64;)+
+    };
+}
+
+keys! {
+    SALT = b"salt", PEPPER = b"pepper", SODA = b"soda", YEAST = b"yeast", SPICE = b"spice",
+    CHILI = b"chili", CHILLI = b"chilli", CHILE = b"chile", CAYENNE = b"cayenne",
+    CHIPOTLE = b"chipotle", CLOVE = b"clove", CLOVES = b"cloves", NUTMEG = b"nutmeg",
+    SAFFRON = b"saffron", VANILLA = b"vanilla", CUMIN = b"cumin", CINNAMON = b"cinnamon",
+    BELL = b"bell", GARLIC = b"garlic", SWEET = b"sweet", RED = b"red", GREEN = b"green",
+    BUTTER = b"butter", FREE = b"free", BAKING = b"baking",
+}
 
 /// Whether `name` is of something that seasons or leavens, whose amount sources
 /// disagree about in large batches.
 fn is_seasoning(name: &str) -> bool {
-    if !name.is_ascii() {
-        // A letter or a sign of several bytes becomes one that no known word has.
-        let alike = |c: char| match c {
-            c if c.is_ascii() => c,
-            c if c.is_alphanumeric() => '0',
-            _ => '-',
-        };
-        return is_seasoning(&name.to_lowercase().chars().map(alike).collect::<String>());
-    }
-    let (mut seasons, mut may_leaven, mut is_vegetable) = (false, false, false);
-    let mut judge = |last: u64, length: usize| {
-        let letters = last.to_be_bytes();
-        let word = &letters[letters.len().saturating_sub(length)..];
-        match word {
-            _ if word.ends_with(b"baking") => may_leaven = true,
-            // No word that matters is longer.
-            _ if length > letters.len() => {}
-            b"salt" | b"pepper" | b"soda" | b"yeast" | b"spice" | b"chili" | b"chilli"
-            | b"chile" | b"cayenne" | b"chipotle" | b"clove" | b"cloves" | b"nutmeg"
-            | b"saffron" | b"vanilla" | b"cumin" | b"cinnamon" => seasons = true,
-            // A bell pepper and a garlic clove are vegetables, unsalted butter is butter.
-            b"bell" | b"garlic" | b"sweet" | b"red" | b"green" | b"butter" | b"free" => {
-                is_vegetable = true;
-            }
-            _ => {}
+    let letters = name.as_bytes();
+    let (mut seasons, mut leavens, mut is_vegetable) = (false, false, false);
+    let mut judge = |key: u64, end: usize| match key {
+        SALT | PEPPER | SODA | YEAST | SPICE | CHILI | CHILLI | CHILE | CAYENNE | CHIPOTLE
+        | CLOVE | CLOVES | NUTMEG | SAFFRON | VANILLA | CUMIN | CINNAMON => seasons = true,
+        // A bell pepper and a garlic clove are vegetables, unsalted butter is butter.
+        BELL | GARLIC | SWEET | RED | GREEN | BUTTER | FREE => is_vegetable = true,
+        BAKING => {
+            let powder = letters[end..].get(..POWDER.len());
+            leavens |= powder.is_some_and(|powder| powder.eq_ignore_ascii_case(POWDER));
         }
+        _ => {}
     };
-    // The last letters of a word, as many as one number holds, and how many it has.
-    let (mut last, mut length) = (0, 0);
-    for byte in name.bytes() {
-        match SMALL[usize::from(byte)] {
-            0 => {
-                judge(last, length);
-                (last, length) = (0, 0);
-            }
-            letter => (last, length) = (last << 8 | u64::from(letter), length + 1),
+    let (steps, rest) = letters.as_chunks::<8>();
+    let mut start = 0;
+    let mut before = 0;
+    for step in 0..=steps.len() {
+        let eight = match steps.get(step) {
+            Some(eight) => u64::from_le_bytes(*eight),
+            // Behind the last letter stand zeros, which end the last word.
+            None => exact_key(rest) as u64,
+        };
+        if beyond_ascii(eight) != 0 {
+            return is_seasoning(&in_plain_letters(name));
         }
+        let small = eight | of_each(b' ');
+        let mut ends = TOPS & !between(small, b'a', b'z');
+        while ends != 0 {
+            let at = ends.trailing_zeros() / 8;
+            let end = 8 * step + at as usize;
+            if end > letters.len() {
+                break;
+            }
+            // The eight letters before the end, the last of them at the top.
+            let last = ((u128::from(small) << 64 | u128::from(before)) >> (8 * at)) as u64;
+            match end - start {
+                // `Homebaking powder` leavens as well.
+                _ if last >> 16 == BAKING => judge(BAKING, end),
+                length @ 1..=8 => judge(last >> (8 * (8 - length)), end),
+                // No other word that matters is longer, and nothing is none.
+                _ => {}
+            }
+            start = end + 1;
+            ends &= ends - 1;
+        }
+        before = small;
     }
-    judge(last, length);
-    seasons && !is_vegetable || may_leaven && name.to_lowercase().contains("baking powder")
+    seasons && !is_vegetable || leavens
+}
+
+/// What follows the word `baking` where it leavens.
+const POWDER: &[u8] = b" powder";
+
+/// `name` with a letter that no word that matters has for each that is not plain, and a dash
+/// for each sign.
+fn in_plain_letters(name: &str) -> String {
+    let alike = |c: char| match c {
+        c if c.is_ascii() => c,
+        c if c.is_alphanumeric() => 'z',
+        _ => '-',
+    };
+    name.to_lowercase().chars().map(alike).collect()
 }
 
 #[cfg(test)]

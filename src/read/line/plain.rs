@@ -18,7 +18,7 @@ use super::pack::dashed_pack;
 use super::unit_word::measures;
 use super::usual::usual_measure;
 use super::words::{ADVERB, Class, MEASURED, PART, PARTICIPLE, QUALITY, SIZE, class_and_unit};
-use crate::read::eight::{TOPS, between, first_marked};
+use crate::eight::{TOPS, between, first_marked};
 use crate::read::glance::any_byte;
 use crate::recipe::{Ingredient, Noun, Piece, Role, Span, Text};
 

@@ -11,7 +11,7 @@
 //! this reader answers, the library gives the same answer.
 
 use super::node::{MOST_NODES, Node};
-use crate::read::eight::{first_equal, first_marked, position_of};
+use crate::eight::{first_equal, first_marked, position_of};
 use crate::read::glance::{any_byte, any_pair};
 use std::borrow::Cow;
 

@@ -7,37 +7,37 @@
 use crate::unit::key::exact_key;
 
 /// The top bit of each of eight bytes.
-pub(super) const TOPS: u64 = of_each(0x80);
+pub(crate) const TOPS: u64 = of_each(0x80);
 
 /// The other bits.
 const OTHERS: u64 = of_each(0x7f);
 
 /// Eight times the same byte.
-const fn of_each(byte: u8) -> u64 {
+pub(crate) const fn of_each(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
 
 /// Marks each of `eight` bytes that is `sign` with its top bit.
-pub(super) fn equal(eight: u64, sign: u8) -> u64 {
+pub(crate) fn equal(eight: u64, sign: u8) -> u64 {
     let apart = eight ^ of_each(sign);
     !(((apart & OTHERS) + OTHERS) | apart) & TOPS
 }
 
 /// Marks the first of `eight` bytes that is `sign`, and maybe others behind it: for a search
 /// of the first this is sooner done than [`equal`].
-pub(super) fn first_equal(eight: u64, sign: u8) -> u64 {
+pub(crate) fn first_equal(eight: u64, sign: u8) -> u64 {
     let apart = eight ^ of_each(sign);
     // What is taken away is carried only by a byte that is zero, and never to one before it.
     apart.wrapping_sub(of_each(1)) & !apart & TOPS
 }
 
 /// Marks each of `eight` bytes that is below `limit`, a plain sign.
-pub(super) fn below(eight: u64, limit: u8) -> u64 {
+pub(crate) fn below(eight: u64, limit: u8) -> u64 {
     !(((eight & OTHERS) + of_each(0x80 - limit)) | eight) & TOPS
 }
 
 /// Marks each of `eight` bytes that is from `first` to `last`, two plain signs.
-pub(super) fn between(eight: u64, first: u8, last: u8) -> u64 {
+pub(crate) fn between(eight: u64, first: u8, last: u8) -> u64 {
     let plain = eight & OTHERS;
     let from_first = plain + of_each(0x80 - first);
     let past_last = plain + of_each(0x7f - last);
@@ -45,17 +45,17 @@ pub(super) fn between(eight: u64, first: u8, last: u8) -> u64 {
 }
 
 /// Marks each of `eight` bytes that is a digit.
-pub(super) fn digits(eight: u64) -> u64 {
+pub(crate) fn digits(eight: u64) -> u64 {
     between(eight, b'0', b'9')
 }
 
 /// Marks each of `eight` bytes that is no plain sign.
-pub(super) fn beyond_ascii(eight: u64) -> u64 {
+pub(crate) fn beyond_ascii(eight: u64) -> u64 {
     eight & TOPS
 }
 
 /// Where the first byte stands that `mark` marks.
-pub(super) fn first_marked(bytes: &[u8], mark: impl Fn(u64) -> u64) -> Option<usize> {
+pub(crate) fn first_marked(bytes: &[u8], mark: impl Fn(u64) -> u64) -> Option<usize> {
     let at = |eight: u64| {
         let marked = mark(eight);
         (marked != 0).then(|| marked.trailing_zeros() as usize / 8)
@@ -78,12 +78,12 @@ pub(super) fn first_marked(bytes: &[u8], mark: impl Fn(u64) -> u64) -> Option<us
 }
 
 /// Where `sign` first stands in `bytes`.
-pub(super) fn position_of(sign: u8, bytes: &[u8]) -> Option<usize> {
+pub(crate) fn position_of(sign: u8, bytes: &[u8]) -> Option<usize> {
     first_marked(bytes, |eight| first_equal(eight, sign))
 }
 
 /// Whether a control sign or two spaces side by side stand in `bytes`.
-pub(super) fn has_gap(bytes: &[u8]) -> bool {
+pub(crate) fn has_gap(bytes: &[u8]) -> bool {
     let look = |eight: &[u8; 8]| {
         let eight = u64::from_le_bytes(*eight);
         let spaces = equal(eight, b' ');
