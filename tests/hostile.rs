@@ -398,6 +398,7 @@ fn a_space_before_the_colon_of_a_heading_is_none_of_it() {
         printed(&read(text), Format::Yaml),
         "title: \"x\"\ningredients:\n  For the glaze:\n    - 2 tbsp miso\n"
     );
+    reads_back("x\n\nINGREDIENTS\n\n\u{b} For the glaze\u{a0}:\n  2 tbsp  miso\n");
 }
 
 #[test]

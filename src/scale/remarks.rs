@@ -27,26 +27,42 @@ pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
     fixed.dedup();
     seasonings.sort_unstable();
     seasonings.dedup();
-    let mut say = |code, before: &str, names: &str| {
+    let mut say = |code, before: &str, names: &[&str], between: &str| {
         if !names.is_empty() {
-            remarks.push(Diagnostic::note(code, [before, names].concat()));
+            let length = names
+                .iter()
+                .map(|name| name.len() + between.len())
+                .sum::<usize>();
+            let mut message = String::with_capacity(before.len() + length);
+            message.push_str(before);
+            for (at, name) in names.iter().enumerate() {
+                message.push_str(if at > 0 { between } else { "" });
+                message.push_str(name);
+            }
+            remarks.push(Diagnostic::note(code, message));
         }
     };
     say(
         "as-written",
         "without an amount, so left as written: ",
-        &unscaled.join("; "),
+        &unscaled,
+        "; ",
     );
     say(
         "braces",
         "in braces, but not read as an amount, so left as written: ",
-        &unread_braces(recipe),
+        &unread_braces(recipe)
+            .iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>(),
+        "; ",
     );
-    say("fixed", "fixed, so not scaled: ", &fixed.join("; "));
+    say("fixed", "fixed, so not scaled: ", &fixed, "; ");
     say(
         "seasoning",
         "scaled like the rest, but cooks often use less at this size, so taste: ",
-        &seasonings.join(", "),
+        &seasonings,
+        ", ",
     );
     let small = factor
         .times(Amount::from(4))
@@ -86,7 +102,7 @@ fn roughly(factor: Amount) -> Amount {
 }
 
 /// What stands in braces in the steps with figures in it and was not understood.
-fn unread_braces(recipe: &Recipe) -> String {
+fn unread_braces(recipe: &Recipe) -> Vec<String> {
     let steps = recipe.steps.iter().flat_map(|group| &group.items);
     let mut found = Vec::new();
     let has_brace = |text: &&Text| {
@@ -103,11 +119,7 @@ fn unread_braces(recipe: &Recipe) -> String {
             }
         }
     }
-    found
-        .iter()
-        .map(|inside| format!("{{{inside}}}"))
-        .collect::<Vec<_>>()
-        .join("; ")
+    found.iter().map(|inside| format!("{{{inside}}}")).collect()
 }
 
 /// Names the keys of words that have no more letters than one number holds.

@@ -105,9 +105,9 @@ pub(super) fn find_mentions(text: &str, from: usize, scale: Option<Unit>) -> Vec
     scales::settle(text, &mut findings, scale.and_then(Scale::of));
     let roles = roles::settle(text, &findings);
     findings
-        .into_iter()
+        .iter()
         .zip(roles)
-        .filter_map(|(finding, role)| mention(&finding, role))
+        .filter_map(|(finding, role)| mention(finding, role))
         .collect()
 }
 

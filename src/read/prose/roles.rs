@@ -11,18 +11,15 @@ use crate::recipe::Role;
 const MOST_HALVES: usize = 4;
 
 /// Returns the role of each of `findings`, in their order.
-pub(super) fn settle(text: &str, findings: &[Finding]) -> Vec<Role> {
-    let mut roles: Vec<Role> = Vec::with_capacity(findings.len());
-    for (at, finding) in findings.iter().enumerate() {
-        let before = at
-            .checked_sub(1)
-            .and_then(|at| Some((findings.get(at)?, *roles.get(at)?)));
+pub(super) fn settle(text: &str, findings: &[Finding]) -> impl Iterator<Item = Role> {
+    let mut before: Option<(&Finding, Role)> = None;
+    findings.iter().enumerate().map(move |(at, finding)| {
         let role = before
             .and_then(|(first, role)| shared(text, first, role, finding))
             .unwrap_or_else(|| own(text, &findings[at..]));
-        roles.push(role);
-    }
-    roles
+        before = Some((finding, role));
+        role
+    })
 }
 
 /// Returns the role that `second` has because it belongs to `first`.

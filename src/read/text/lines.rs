@@ -78,7 +78,10 @@ impl Lines {
             // What no sign can be seen of is no name.
             Line::Heading(name) if name.trim().is_empty() => return Line::Unknown,
             Line::Part(part) => (self.part, self.step_column) = (part, None),
-            Line::Heading(_) => self.step_column = None,
+            Line::Heading(name) => {
+                self.step_column = None;
+                return Line::Heading(name.trim());
+            }
             _ => {}
         }
         line
@@ -91,7 +94,7 @@ impl Lines {
             }
             return match (self.part, text.strip_suffix(':')) {
                 (Part::Facts, _) => fact(text),
-                (_, Some(heading)) => Line::Heading(heading.trim_ascii_end()),
+                (_, Some(heading)) => Line::Heading(heading),
                 _ => Line::Unknown,
             };
         }

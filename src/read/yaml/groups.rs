@@ -31,7 +31,7 @@ pub(super) fn read_groups<T>(
     match value {
         Node::Map(entries) if !is_item(value) => {
             groups.reserve(entries.len());
-            let mut seen = Keys::new(entries.len());
+            let mut seen = Keys::new();
             for (index, (name, items)) in entries.iter().enumerate() {
                 problems.enter(index);
                 if seen.repeats(name.as_ref()) {

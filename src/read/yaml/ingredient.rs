@@ -111,7 +111,7 @@ fn read_fields(
     problems: &mut Problems,
 ) -> Option<Ingredient> {
     let mut fields = Fields::default();
-    let mut seen = Keys::new(entries.len());
+    let mut seen = Keys::new();
     for (index, (key, value)) in entries.iter().enumerate() {
         problems.enter(index);
         let key = match key.as_ref() {

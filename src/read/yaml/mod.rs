@@ -114,7 +114,7 @@ fn read_recipe(document: &Node, problems: &mut Problems) -> Recipe {
             return recipe;
         }
     };
-    let mut seen = problems::Keys::new(entries.len());
+    let mut seen = problems::Keys::new();
     for (index, (key, value)) in entries.iter().enumerate() {
         problems.enter(index);
         let name = known_key(key);

@@ -96,7 +96,7 @@ impl<'t> Problems<'t> {
         entries: &[(Cow<str>, Node)],
         mut read: impl FnMut(&mut Self, &str, &Node),
     ) {
-        let mut seen = Keys::new(entries.len());
+        let mut seen = Keys::new();
         for (index, (key, value)) in entries.iter().enumerate() {
             self.enter(index);
             if seen.repeats(key.as_ref()) {
@@ -279,7 +279,8 @@ impl<'t> Problems<'t> {
 /// The keys that a mapping had so far.
 pub(super) struct Keys<'k> {
     /// The first few, which are all there are in nearly every mapping.
-    few: Vec<Cow<'k, str>>,
+    few: [&'k str; FEW],
+    count: usize,
     many: HashSet<Cow<'k, str>>,
 }
 
@@ -287,9 +288,10 @@ pub(super) struct Keys<'k> {
 const FEW: usize = 16;
 
 impl<'k> Keys<'k> {
-    pub(super) fn new(entries: usize) -> Keys<'k> {
+    pub(super) fn new() -> Keys<'k> {
         Keys {
-            few: Vec::with_capacity(entries.min(FEW)),
+            few: [""; FEW],
+            count: 0,
             many: HashSet::new(),
         }
     }
@@ -300,15 +302,19 @@ impl<'k> Keys<'k> {
         if self.has(&key) {
             return true;
         }
-        if self.few.len() < FEW {
-            self.few.push(key);
-        } else {
-            self.many.insert(key);
+        match key {
+            Cow::Borrowed(key) if self.count < FEW => {
+                self.few[self.count] = key;
+                self.count += 1;
+            }
+            key => {
+                self.many.insert(key);
+            }
         }
         false
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.few.iter().any(|known| known == key) || self.many.contains(key)
+        self.few[..self.count].contains(&key) || !self.many.is_empty() && self.many.contains(key)
     }
 }

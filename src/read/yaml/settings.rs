@@ -55,7 +55,7 @@ pub(in crate::read) fn read_settings(text: &str) -> Result<Settings, Vec<Diagnos
         });
     }
     let mut settings = Settings::default();
-    let mut seen = Keys::new(KEYS.len());
+    let mut seen = Keys::new();
     match &document {
         Node::Map(entries) => {
             for (index, (key, value)) in entries.iter().enumerate() {
@@ -176,7 +176,7 @@ fn read_aisles(value: &Node, problems: &mut Problems) -> Vec<(String, Vec<String
         return Vec::new();
     };
     let mut aisles = Vec::with_capacity(entries.len());
-    let mut seen = Keys::new(entries.len());
+    let mut seen = Keys::new();
     let mut shelved = HashMap::new();
     for (index, (aisle, value)) in entries.iter().enumerate() {
         problems.enter(index);
