@@ -50,7 +50,9 @@ const HOUSE: [(&str, &[&str]); 13] = [
     ),
     (
         "write",
-        &["amount", "unit", "quantity", "recipe", "measure", "shop"],
+        &[
+            "amount", "unit", "eight", "quantity", "recipe", "measure", "shop",
+        ],
     ),
 ];
 

@@ -74,17 +74,15 @@ pub(super) fn write_text(recipe: &Recipe, style: Style) -> String {
 /// About how long the page of `recipe` becomes: its lines with their indents, and the names
 /// of the parts. Memory that fits is not moved while the page grows.
 fn likely_length(recipe: &Recipe) -> usize {
-    let lines = |texts: &mut dyn Iterator<Item = &Text>, more: usize| -> usize {
-        texts
-            .map(|text| text.source.len() + text.source.len() / 16 + more)
-            .sum()
-    };
-    let notes = [&recipe.notes, &recipe.variations, &recipe.footnotes].into_iter();
-    let mut notes = notes.flatten().map(|note| &note.text);
-    lines(&mut recipe.all_ingredients().map(|item| &item.line), 14)
-        + lines(&mut recipe.all_steps(), 8)
-        + lines(&mut notes, 32)
-        + 256
+    let length = |text: &Text| text.source.len() + text.source.len() / 16;
+    let notes = [&recipe.notes, &recipe.variations, &recipe.footnotes];
+    let ingredients = recipe.all_ingredients().map(|item| length(&item.line) + 14);
+    let steps = recipe.all_steps().map(|step| length(step) + 8);
+    let notes = notes
+        .into_iter()
+        .flatten()
+        .map(|note| length(&note.text) + 32);
+    ingredients.sum::<usize>() + steps.sum::<usize>() + notes.sum::<usize>() + 256
 }
 
 pub(super) fn manner(style: Style) -> Manner {

@@ -1,20 +1,11 @@
 //! Wraps prose at spaces, by the width that its letters take on a terminal.
 
+use crate::eight::{TOPS, between, first_marked};
 use unicode_width::UnicodeWidthStr as _;
 
 /// Whether every byte of `text` is a printed ASCII sign, and so a column.
 fn is_plain(text: &[u8]) -> bool {
-    !has_any(text, |byte| byte.wrapping_sub(b' ') > b'~' - b' ')
-}
-
-/// Whether `is_wanted` holds of any byte.
-///
-/// Looks at all bytes instead of stopping at the first, because that is done for many
-/// bytes at once.
-fn has_any(text: &[u8], is_wanted: impl Fn(u8) -> bool) -> bool {
-    text.iter()
-        .fold(0, |found, byte| found | u8::from(is_wanted(*byte)))
-        > 0
+    first_marked(text, |eight| TOPS & !between(eight, b' ', b'~')).is_none()
 }
 
 /// Returns the columns that `text` takes.
@@ -29,7 +20,9 @@ pub(super) fn width_of(text: &str) -> usize {
 pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     // Most texts have one.
-    let has_lines = has_any(text.as_bytes(), |byte| byte == b'\n');
+    // Looks at all bytes, because that is done for many at once.
+    let lines = text.bytes();
+    let has_lines = lines.fold(0, |found, byte| found | u8::from(byte == b'\n')) > 0;
     std::iter::from_fn(move || {
         let text = rest.take()?;
         if has_lines && let Some((paragraph, after)) = text.split_once("\n\n") {
