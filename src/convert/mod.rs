@@ -110,10 +110,8 @@ pub fn convert(mut recipe: Recipe, conversion: Conversion) -> Result<Converted, 
         convert_text(text, conversion.system)?;
     }
     recipe.densities = own;
-    Ok(Converted {
-        recipe,
-        remarks: left.remarks(conversion.measuring),
-    })
+    let remarks = left.remarks(conversion.measuring);
+    Ok(Converted { recipe, remarks })
 }
 
 /// Returns the unit in which `system` measures what `unit` measures; `None` if it has

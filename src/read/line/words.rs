@@ -71,7 +71,7 @@ impl Class {
 }
 
 /// There are two to the power of so many slots.
-const BITS: u32 = 10;
+const BITS: u32 = 12;
 
 /// Returns what is known of `word`, which has no capital letter and no stop: its class, and
 /// the unit that it spells.

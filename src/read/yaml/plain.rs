@@ -12,7 +12,7 @@
 
 use super::node::{MOST_NODES, Node};
 use crate::eight::{first_equal, first_marked, position_of};
-use crate::read::glance::{any_byte, any_pair};
+use crate::read::glance::{any_pair, any_stretch};
 use std::borrow::Cow;
 
 /// Deeper blocks are left to the library.
@@ -32,9 +32,7 @@ const LONGEST_KEY: usize = 500;
 
 /// Returns the document in `text` if all of it is in plain block style.
 pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
-    // Most texts have nothing but printed signs, which is seen in one go.
-    let printed = |byte: u8| byte.wrapping_sub(b' ') < 0x7f - b' ';
-    if any_byte(text, |byte| !printed(byte) & (byte != b'\n')) && has_strange_sign(text) {
+    if has_strange_sign(text) {
         return None;
     }
     let mut lines = Lines {
@@ -51,6 +49,8 @@ pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
 /// characters and tabs are the library's to judge; the others lie in few UTF-8 blocks, whose
 /// first bytes are looked for before any letter is put together.
 fn has_strange_sign(text: &str) -> bool {
+    // Most stretches have nothing but printed signs.
+    let is_printed = |byte: u8| byte.wrapping_sub(b' ') < 0x7f - b' ';
     let is_control = |byte: u8| (byte < b' ') & (byte != b'\n') | (byte == 0x7f);
     let may_begin = |first: u8, second: u8| {
         is_control(first)
@@ -58,7 +58,10 @@ fn has_strange_sign(text: &str) -> bool {
             | (first == 0xe2) & (second == 0x80)
             | (first == 0xef)
     };
-    (any_pair(text, may_begin) || text.bytes().next_back().is_some_and(is_control))
+    let may_have = |stretch: &[u8]| {
+        any_pair(stretch, may_begin) || stretch.last().copied().is_some_and(is_control)
+    };
+    any_stretch(text, |byte| !is_printed(byte) & (byte != b'\n'), may_have)
         && text.chars().any(is_strange)
 }
 
@@ -355,7 +358,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_strange_sign_is_passed_over(text in "([ -~\n]|[°½é–…]|[\\x00-\\x1f\\x7f-\\x9f]?){0,9}[\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}]?") {
+        fn no_strange_sign_is_passed_over(text in "[a-z]{0,70}([ -~\n]|[°½é–…]|[\\x00-\\x1f\\x7f-\\x9f]?){0,9}[\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}]?[a-z°]{0,70}") {
             prop_assert_eq!(has_strange_sign(&text), text.chars().any(is_strange), "{:?}", text);
         }
 
