@@ -61,6 +61,9 @@ fn amounts_scale_and_nothing_else_does() {
     case("beans, 2 14-oz cans", "1/2", "beans, 1 14-oz can");
     case("butter, 1 stick (4 oz)", "2", "butter, 2 sticks (8 oz)");
     case("juice of 1 lemon", "2", "juice of 2 lemons");
+    case("a dozen garlic cloves", "1/4", "3 garlic cloves");
+    case("a dozen cloves garlic", "1/12", "1 clove garlic");
+    case("a dozen tbsp sugar", "2", "1 1/2 cups sugar");
 }
 
 #[test]

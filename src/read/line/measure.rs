@@ -67,6 +67,18 @@ impl Measure {
             pieces.push(noun(word));
         }
     }
+
+    /// Counts in dozens: the number goes on to the word for them, which ends at `end`.
+    pub fn count_dozens(&mut self, text: &str, end: usize) {
+        self.number_end = end;
+        self.end = end;
+        // `2 dozen` counts, unless they are `2 dozen sprigs` or a dozen ounces.
+        let counted = |word: &UnitWord| word.unit.dimension() != Dimension::Length;
+        if let Some(word) = unit_at(Cursor::new(text, end), true).filter(counted) {
+            self.unit = Some(word);
+            self.end = word.end;
+        }
+    }
 }
 
 /// The word of a unit that stands apart from its number.
@@ -99,14 +111,7 @@ pub(super) fn measure_at(cursor: Cursor<'_>, words: bool) -> Result<Option<Measu
         let times = |amount: Amount| amount.times(twelve).map_err(|_| too_large(cursor, end));
         measure.low = times(number.low)?;
         measure.high = number.high.map(times).transpose()?;
-        measure.number_end = end;
-        measure.end = end;
-        // `2 dozen` counts, unless they are `2 dozen sprigs` or a dozen ounces.
-        let counted = |word: &UnitWord| word.unit.dimension() != Dimension::Length;
-        if let Some(word) = unit_at(Cursor::new(text, end), true).filter(counted) {
-            measure.unit = Some(word);
-            measure.end = word.end;
-        }
+        measure.count_dozens(text, end);
         return Ok(Some(measure));
     }
     measure.unit = unit_at(after, true);
