@@ -86,7 +86,7 @@ pub mod amount;
 pub mod check;
 pub mod convert;
 pub mod diagnostic;
-mod eight;
+mod glance;
 pub mod measure;
 pub mod quantity;
 pub mod read;

@@ -9,7 +9,7 @@ const HOUSE: [(&str, &[&str]); 13] = [
     ("diagnostic", &[]),
     ("amount", &[]),
     ("unit", &["amount"]),
-    ("eight", &["unit"]),
+    ("glance", &["unit"]),
     ("quantity", &["amount", "unit"]),
     ("recipe", &["amount", "unit", "quantity"]),
     ("measure", &["amount", "unit", "quantity", "recipe"]),
@@ -19,7 +19,7 @@ const HOUSE: [(&str, &[&str]); 13] = [
             "diagnostic",
             "amount",
             "unit",
-            "eight",
+            "glance",
             "quantity",
             "recipe",
         ],
@@ -30,7 +30,7 @@ const HOUSE: [(&str, &[&str]); 13] = [
             "diagnostic",
             "amount",
             "unit",
-            "eight",
+            "glance",
             "quantity",
             "recipe",
             "read",
@@ -38,7 +38,14 @@ const HOUSE: [(&str, &[&str]); 13] = [
     ),
     (
         "convert",
-        &["diagnostic", "amount", "unit", "quantity", "recipe"],
+        &[
+            "diagnostic",
+            "amount",
+            "unit",
+            "glance",
+            "quantity",
+            "recipe",
+        ],
     ),
     (
         "shop",
@@ -51,7 +58,7 @@ const HOUSE: [(&str, &[&str]); 13] = [
     (
         "write",
         &[
-            "amount", "unit", "eight", "quantity", "recipe", "measure", "shop",
+            "amount", "unit", "glance", "quantity", "recipe", "measure", "shop",
         ],
     ),
 ];

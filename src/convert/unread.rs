@@ -2,6 +2,7 @@
 //!
 //! Owns finding them, so that they can be told of. Must never guess the scale.
 
+use crate::glance::{any_byte, digits, first_marked};
 use crate::recipe::{Piece, Role, Text};
 
 /// Words of a step that is about an oven.
@@ -55,26 +56,18 @@ fn has_bare_number(words: &str) -> bool {
             None => false,
         }
     };
-    let (stretches, rest) = bytes.as_chunks::<STRETCH>();
-    // Looks at all bytes of a stretch, because that is done for many at once.
-    let has_figures = |stretch: &[u8; STRETCH]| {
-        let figures = stretch.iter().map(|byte| u8::from(byte.is_ascii_digit()));
-        figures.fold(0, |found, figure| found | figure) > 0
-    };
-    let has_bare = |stretch: &[u8], start: usize| {
-        let figures = stretch.iter().enumerate();
-        figures
-            .filter(|(_, byte)| byte.is_ascii_digit())
-            .any(|(at, _)| names(&bytes[..start + at]))
-    };
-    let stretches = stretches.iter().enumerate();
-    let mut stretches = stretches.filter(|(_, stretch)| has_figures(stretch));
-    stretches.any(|(count, stretch)| has_bare(stretch, count * STRETCH))
-        || has_bare(rest, bytes.len() - rest.len())
+    // Most words have no figures at all.
+    let mut at = 0;
+    while any_byte(&bytes[at..], |byte| byte.is_ascii_digit())
+        && let Some(found) = first_marked(&bytes[at..], digits)
+    {
+        if names(&bytes[..at + found]) {
+            return true;
+        }
+        at += found + 1;
+    }
+    false
 }
-
-/// So many bytes are looked at in one go.
-const STRETCH: usize = 16;
 
 /// `gas mark 4`, `gas 4`
 fn gas_mark(words: &str) -> Option<String> {

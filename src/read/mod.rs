@@ -3,7 +3,6 @@
 mod density;
 mod duration;
 mod gathered;
-mod glance;
 mod import;
 mod line;
 mod list;

@@ -2,7 +2,7 @@
 //! lines, and degrees whose scale another step names.
 
 use super::prose::{find_mentions, read_prose_on, scale_of};
-use crate::eight::{beyond_ascii, digits, first_marked};
+use crate::glance::{beyond_ascii, digits, first_marked};
 use crate::quantity::Quantity;
 use crate::recipe::{Ingredient, Mention, Piece, Recipe, Role, Span, Text};
 use crate::unit::Unit;

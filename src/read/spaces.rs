@@ -2,7 +2,7 @@
 //!
 //! Owns how it is folded. Must never know what the words say.
 
-use crate::eight::has_gap;
+use crate::glance::has_gap;
 use std::borrow::Cow;
 
 /// The text, which begins and ends with words, with every run of white space as one space.

@@ -5,7 +5,7 @@
 
 use crate::amount::Amount;
 use crate::diagnostic::Diagnostic;
-use crate::eight::{TOPS, between, beyond_ascii, of_each};
+use crate::glance::{TOPS, any_byte, between, beyond_ascii, of_each};
 use crate::recipe::{Piece, Recipe, Text};
 use crate::unit::key::exact_key;
 
@@ -105,11 +105,7 @@ fn roughly(factor: Amount) -> Amount {
 fn unread_braces(recipe: &Recipe) -> Vec<String> {
     let steps = recipe.steps.iter().flat_map(|group| &group.items);
     let mut found = Vec::new();
-    let has_brace = |text: &&Text| {
-        // Looks at all bytes, because that is done for many at once.
-        let found = text.source.bytes();
-        found.fold(0, |found, byte| found | u8::from(byte == b'{')) > 0
-    };
+    let has_brace = |text: &&Text| any_byte(text.source.as_bytes(), |byte| byte == b'{');
     for text in steps.filter(has_brace) {
         for piece in &text.pieces {
             let Piece::Words(span) = piece else { continue };

@@ -1,6 +1,6 @@
 //! Wraps prose at spaces, by the width that its letters take on a terminal.
 
-use crate::eight::{TOPS, between, first_marked};
+use crate::glance::{TOPS, any_byte, between, first_marked};
 use unicode_width::UnicodeWidthStr as _;
 
 /// Whether every byte of `text` is a printed ASCII sign, and so a column.
@@ -20,9 +20,7 @@ pub(super) fn width_of(text: &str) -> usize {
 pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     // Most texts have one.
-    // Looks at all bytes, because that is done for many at once.
-    let lines = text.bytes();
-    let has_lines = lines.fold(0, |found, byte| found | u8::from(byte == b'\n')) > 0;
+    let has_lines = any_byte(text.as_bytes(), |byte| byte == b'\n');
     std::iter::from_fn(move || {
         let text = rest.take()?;
         if has_lines && let Some((paragraph, after)) = text.split_once("\n\n") {

@@ -18,8 +18,7 @@ use super::pack::dashed_pack;
 use super::unit_word::measures;
 use super::usual::usual_measure;
 use super::words::{ADVERB, Class, MEASURED, PART, PARTICIPLE, QUALITY, SIZE, class_and_unit};
-use crate::eight::{TOPS, between, first_marked};
-use crate::read::glance::any_byte;
+use crate::glance::{TOPS, any_byte, between, first_marked};
 use crate::recipe::{Ingredient, Noun, Piece, Role, Span, Text};
 
 /// A preparation that holds one of these may hold more than a preparation.
@@ -36,7 +35,7 @@ pub(super) fn read_plain(line: &str) -> Option<Ingredient> {
                 & (byte != b'.')
                 & (byte != b'-')
         };
-        if !line.as_bytes().first()?.is_ascii_digit() || any_byte(line, other_sign) {
+        if !line.as_bytes().first()?.is_ascii_digit() || any_byte(line.as_bytes(), other_sign) {
             return None;
         }
         let start = Cursor::new(line, 0);

@@ -8,7 +8,7 @@ use super::number::{Joint, Number};
 use super::words::{is_one_of, word_at, words_after, words_before};
 use super::{braces, degrees, lengths, number};
 use crate::amount::{Amount, usual_number_at};
-use crate::eight::{beyond_ascii, digits, first_equal, first_marked};
+use crate::glance::{beyond_ascii, digits, first_equal, first_marked};
 use std::ops::Range;
 
 /// More numbers than this never share a unit: `10 x 8 x 2 to 3 inches` has four.

@@ -6,11 +6,11 @@
 mod lines;
 
 use super::gathered::Gathered;
-use super::glance::any_byte;
 use super::{
     Reading, read_density, read_duration, read_line, read_prose, read_servings, source_of,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::glance::any_byte;
 use crate::recipe::{self, Group, Ingredient, Note, OwnDensity, Recipe, Text, Times};
 use lines::{Line, Lines, Part, joined};
 use std::borrow::Cow;
@@ -18,7 +18,7 @@ use std::borrow::Cow;
 /// Whether `text` is a recipe in the form that [`read_text`] reads.
 pub(super) fn is_text(text: &str) -> bool {
     // Most other texts have neither of the signs that these lines begin with.
-    any_byte(text, |byte| (byte == b'I') | (byte == b'#'))
+    any_byte(text.as_bytes(), |byte| (byte == b'I') | (byte == b'#'))
         && (has_line(text, "INGREDIENTS") || has_line(text, "## Ingredients"))
 }
 
@@ -26,7 +26,7 @@ pub(super) fn is_text(text: &str) -> bool {
 /// passes over most of a text at once.
 fn has_line(text: &str, wanted: &str) -> bool {
     let first = wanted.as_bytes().first().copied().unwrap_or_default();
-    any_byte(text, |byte| byte == first)
+    any_byte(text.as_bytes(), |byte| byte == first)
         && text.match_indices(char::from(first)).any(|(at, _)| {
             let begins = at == 0 || text.as_bytes()[at - 1] == b'\n';
             let rest = text[at..].strip_prefix(wanted).filter(|_| begins);

@@ -11,8 +11,7 @@
 //! this reader answers, the library gives the same answer.
 
 use super::node::{MOST_NODES, Node};
-use crate::eight::{first_equal, first_marked, position_of};
-use crate::read::glance::{any_pair, any_stretch};
+use crate::glance::{any_byte, any_pair, any_stretch, position_of};
 use std::borrow::Cow;
 
 /// Deeper blocks are left to the library.
@@ -61,8 +60,11 @@ fn has_strange_sign(text: &str) -> bool {
     let may_have = |stretch: &[u8]| {
         any_pair(stretch, may_begin) || stretch.last().copied().is_some_and(is_control)
     };
-    any_stretch(text, |byte| !is_printed(byte) & (byte != b'\n'), may_have)
-        && text.chars().any(is_strange)
+    any_stretch(
+        text.as_bytes(),
+        |byte| !is_printed(byte) & (byte != b'\n'),
+        may_have,
+    ) && text.chars().any(is_strange)
 }
 
 fn is_strange(sign: char) -> bool {
@@ -227,8 +229,7 @@ fn scalar(text: &str) -> Option<Node<'_>> {
             _ => None,
         };
     }
-    let may_mean_more = |eight| first_equal(eight, b':') | first_equal(eight, b'#');
-    let means_more = first_marked(text.as_bytes(), may_mean_more).is_some()
+    let means_more = any_byte(text.as_bytes(), |byte| (byte == b':') | (byte == b'#'))
         && (text.ends_with(':') || text.contains(": ") || text.contains(" #"));
     if means_more || !may_start_plain(text) {
         return None;

@@ -2,7 +2,7 @@
 
 use super::node::SyntaxError;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::read::glance::any_byte;
+use crate::glance::any_byte;
 
 /// Signs that YAML gives a meaning of its own at the start of a text.
 const LEADING_SIGNS: [char; 9] = ['*', '&', '@', '%', '`', '!', '|', '>', '?'];
@@ -108,7 +108,7 @@ fn value_of(source: &str) -> (usize, &str) {
 /// follows, as in `- 1 can #10 tomatoes`.
 pub(super) fn swallowed_comments(text: &str) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
-    if !any_byte(text, |byte| byte == b'#') {
+    if !any_byte(text.as_bytes(), |byte| byte == b'#') {
         return warnings;
     }
     // Inside a block of text, which is indented deeper than the line that opens it,

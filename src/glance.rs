@@ -1,4 +1,4 @@
-//! Looks at eight bytes of a text in one step, as one number.
+//! Looks over bytes at several in one step: at eight as one number, or at sixteen side by side.
 //!
 //! Owns the arithmetic that tells some of the eight from the others; it is exact for each.
 //! For short texts it is sooner done than any search that first prepares itself. Must
@@ -17,23 +17,11 @@ pub(crate) const fn of_each(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
 
-/// Marks each of `eight` bytes that is `sign` with its top bit.
-pub(crate) fn equal(eight: u64, sign: u8) -> u64 {
-    let apart = eight ^ of_each(sign);
-    !(((apart & OTHERS) + OTHERS) | apart) & TOPS
-}
-
-/// Marks the first of `eight` bytes that is `sign`, and maybe others behind it: for a search
-/// of the first this is sooner done than [`equal`].
+/// Marks the first of `eight` bytes that is `sign` with its top bit, and maybe others behind it.
 pub(crate) fn first_equal(eight: u64, sign: u8) -> u64 {
     let apart = eight ^ of_each(sign);
     // What is taken away is carried only by a byte that is zero, and never to one before it.
     apart.wrapping_sub(of_each(1)) & !apart & TOPS
-}
-
-/// Marks each of `eight` bytes that is below `limit`, a plain sign.
-pub(crate) fn below(eight: u64, limit: u8) -> u64 {
-    !(((eight & OTHERS) + of_each(0x80 - limit)) | eight) & TOPS
 }
 
 /// Marks each of `eight` bytes that is from `first` to `last`, two plain signs.
@@ -82,26 +70,65 @@ pub(crate) fn position_of(sign: u8, bytes: &[u8]) -> Option<usize> {
     first_marked(bytes, |eight| first_equal(eight, sign))
 }
 
+/// So many bytes are looked at side by side.
+const LANES: usize = 16;
+
+/// Whether any of `bytes` is as `is` says, which is asked of all that stand side by side.
+///
+/// To ask them all is sooner done than to stop at the first: machines do it in one step.
+pub(crate) fn any_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
+    let look = |lanes: &[u8; LANES]| {
+        let found = lanes.iter();
+        found.fold(0, |found, byte| found | u8::from(is(*byte))) != 0
+    };
+    match bytes.last_chunk() {
+        // What was looked at before is looked at again.
+        Some(last) => bytes.as_chunks().0.iter().any(look) || look(last),
+        None => bytes.iter().any(|byte| is(*byte)),
+    }
+}
+
+/// Whether any two of `bytes` that follow each other are as `are` says.
+pub(crate) fn any_pair(bytes: &[u8], are: impl Fn(u8, u8) -> bool) -> bool {
+    let seconds = bytes.get(1..).unwrap_or_default();
+    let firsts = &bytes[..seconds.len()];
+    let look = |firsts: &[u8; LANES], seconds: &[u8; LANES]| {
+        let pairs = firsts.iter().zip(seconds);
+        pairs.fold(0, |found, (first, second)| {
+            found | u8::from(are(*first, *second))
+        }) != 0
+    };
+    let (Some(first), Some(second)) = (firsts.last_chunk(), seconds.last_chunk()) else {
+        return bytes.windows(2).any(|pair| are(pair[0], pair[1]));
+    };
+    let mut lanes = firsts.as_chunks().0.iter().zip(seconds.as_chunks().0);
+    lanes.any(|(firsts, seconds)| look(firsts, seconds)) || look(first, second)
+}
+
+/// So many bytes are a stretch.
+const STRETCH: usize = 64;
+
+/// Whether any stretch of `bytes` in which a byte is as `is` says is as `has` says, which is
+/// given the byte behind it as well.
+pub(crate) fn any_stretch(
+    bytes: &[u8],
+    is: impl Fn(u8) -> bool,
+    has: impl Fn(&[u8]) -> bool,
+) -> bool {
+    let (stretches, rest) = bytes.as_chunks::<STRETCH>();
+    let mut stretches = stretches.iter().enumerate();
+    stretches.any(|(count, stretch)| {
+        let start = count * STRETCH;
+        any_byte(stretch, &is) && has(&bytes[start..bytes.len().min(start + STRETCH + 1)])
+    }) || any_byte(rest, &is) && has(rest)
+}
+
 /// Whether a control sign or two spaces side by side stand in `bytes`.
 pub(crate) fn has_gap(bytes: &[u8]) -> bool {
-    let look = |eight: &[u8; 8]| {
-        let eight = u64::from_le_bytes(*eight);
-        let spaces = equal(eight, b' ');
-        below(eight, b' ') | spaces & spaces >> 8 != 0
-    };
-    let Some(last) = bytes.last_chunk() else {
-        let two_spaces = |pair: &[u8]| pair == b"  ";
-        return bytes.iter().any(|byte| *byte < b' ') || bytes.windows(2).any(two_spaces);
-    };
-    let mut rest = bytes;
-    while let Some(eight) = rest.first_chunk() {
-        if look(eight) {
-            return true;
-        }
-        // Seven on, so that any two that stand side by side are seen together.
-        rest = &rest[7..];
-    }
-    look(last)
+    let is_control = |byte: u8| byte < b' ';
+    any_pair(bytes, |first, second| {
+        is_control(first) | (first == b' ') & (second == b' ')
+    }) || bytes.last().copied().is_some_and(is_control)
 }
 
 #[cfg(test)]
@@ -116,12 +143,9 @@ mod tests {
                 u64::from_le_bytes(bytes.map(|byte| if is(byte) { 0x80 } else { 0 }))
             };
             let eight = u64::from_le_bytes(bytes);
-            prop_assert_eq!(equal(eight, sign), marks(&|byte| byte == sign));
-            prop_assert_eq!(equal(eight, bytes[3]), marks(&|byte| byte == bytes[3]));
             let first = |marks: u64| marks.trailing_zeros();
-            prop_assert_eq!(first(first_equal(eight, sign)), first(equal(eight, sign)));
-            prop_assert_eq!(first(first_equal(eight, bytes[5])), first(equal(eight, bytes[5])));
-            prop_assert_eq!(below(eight, limit), marks(&|byte| byte < limit));
+            prop_assert_eq!(first(first_equal(eight, sign)), first(marks(&|byte| byte == sign)));
+            prop_assert_eq!(first(first_equal(eight, bytes[5])), first(marks(&|byte| byte == bytes[5])));
             let inside = |byte| (sign & 0x7f..=limit).contains(&byte);
             prop_assert!(sign & 0x7f > limit || between(eight, sign & 0x7f, limit) == marks(&inside));
             prop_assert_eq!(digits(eight), marks(&|byte| byte.is_ascii_digit()));
@@ -134,6 +158,11 @@ mod tests {
             for sign in [b'a', b' ', b'!', 0xc3, 0] {
                 let walk = bytes.iter().position(|byte| *byte == sign);
                 prop_assert_eq!(position_of(sign, bytes), walk);
+            }
+            for sign in [b'c', b' '] {
+                prop_assert_eq!(any_byte(bytes, |byte| byte == sign), bytes.contains(&sign));
+                let are = |first, second| first == sign && second == b'a';
+                prop_assert_eq!(any_pair(bytes, are), bytes.windows(2).any(|pair| pair == [sign, b'a']));
             }
             let gap = bytes.iter().any(|byte| *byte < b' ') || text.contains("  ");
             prop_assert_eq!(has_gap(bytes), gap);
