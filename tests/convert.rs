@@ -125,6 +125,16 @@ fn the_name_stays_where_an_own_half_wins() {
 }
 
 #[test]
+fn a_unit_said_twice_goes_as_a_whole() {
+    let to_metric = |line, expected| ingredient(line, System::Metric, expected);
+    to_metric("1 tsp teaspoon salt", "5 ml salt");
+    to_metric("1 cup cups (226 g) butter", "226 g butter");
+    to_metric("1 cup cup plus 2 tbsp milk", "270 ml milk");
+    to_metric("2 heaped tsp teaspoon salt", "2 heaped tsp teaspoon salt");
+    ingredient("1 tsp teaspoon salt", System::Us, "1 tsp teaspoon salt");
+}
+
+#[test]
 fn nothing_of_a_sum_is_lost() {
     let to_metric = |line, expected| ingredient(line, System::Metric, expected);
     to_metric(

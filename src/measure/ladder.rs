@@ -44,6 +44,8 @@ pub(super) const FINE: u64 = 1024;
 /// The marks of a kitchen in rising order.
 pub(super) struct Ladder {
     marks: &'static [Mark],
+    /// Where among the marks the search for an amount of each size begins.
+    starts: [u16; SIZES + 1],
     bounds: [Bound; 3],
     beyond: (Unit, u64),
 }
@@ -51,8 +53,20 @@ pub(super) struct Ladder {
 impl Ladder {
     /// Returns the ladder with these marks, of which there is at least one.
     pub const fn new(marks: &'static [Mark], bounds: [Bound; 3], beyond: (Unit, u64)) -> Ladder {
+        let mut starts = [0; SIZES + 1];
+        let mut size = 1;
+        while size <= SIZES {
+            let mut start = starts[size - 1];
+            let last = marks.len() as u16 - 1;
+            while start < last && size_of(marks[start as usize].limit) < size {
+                start += 1;
+            }
+            starts[size] = start;
+            size += 1;
+        }
         Ladder {
             marks,
+            starts,
             bounds,
             beyond,
         }
@@ -63,7 +77,7 @@ impl Ladder {
         let (n, d) = trimmed(numerator, denominator);
         let marks = self.marks;
         let (fine, grains) = whole_grains(n, d);
-        let found = marks[..marks.len() - 1].partition_point(|mark| mark.limit < fine);
+        let found = self.mark_of(fine);
         let mark = &marks[found];
         let (unit, step) = self.beyond;
         let top = i128::from(mark.grains);
@@ -91,6 +105,14 @@ impl Ladder {
         }
     }
 
+    /// Which mark `fine` grains are shown at: the first whose limit they do not pass, or the last.
+    fn mark_of(&self, fine: u64) -> usize {
+        let size = size_of(fine);
+        let start = usize::from(self.starts[size]);
+        let end = usize::from(self.starts[size + 1]);
+        start + self.marks[start..end].partition_point(|mark| mark.limit < fine)
+    }
+
     /// How far from `n / d` grains a shown amount may be, in percent of it.
     pub fn percent(&self, n: i128, d: i128) -> i128 {
         // A fraction is less than a whole number if its whole part is.
@@ -104,6 +126,19 @@ impl Ladder {
             .find(|bound| grains < bound.up_to)
             .map_or(0, |bound| i128::from(bound.percent))
     }
+}
+
+/// So many sizes there are.
+const SIZES: usize = 2 * u64::BITS as usize;
+
+/// Which of its sizes `fine` grains are of: a new one begins at each power of two and halfway
+/// to the next.
+const fn size_of(fine: u64) -> usize {
+    let Some(power) = fine.checked_ilog2() else {
+        return 0;
+    };
+    let half = (fine << (u64::BITS - 1 - power) >> (u64::BITS - 2)) & 1;
+    (2 * power + half as u32) as usize
 }
 
 impl Measure {
@@ -143,4 +178,33 @@ fn trimmed(mut numerator: i128, mut denominator: i128) -> (i128, i128) {
         denominator = (denominator >> 1).max(1);
     }
     (numerator, denominator)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::measure::{cups, jugs, rulers, scales};
+
+    #[test]
+    fn the_search_begins_at_the_right_mark() {
+        for ladder in [
+            &cups::US_CUPS,
+            &jugs::METRIC_JUG,
+            &scales::GRAM_SCALE,
+            &rulers::INCHES,
+        ] {
+            let marks = ladder.marks;
+            let near = marks.iter().flat_map(|mark| {
+                [
+                    mark.limit.saturating_sub(1),
+                    mark.limit,
+                    mark.limit.saturating_add(1),
+                ]
+            });
+            let powers = (0..64).flat_map(|power| [(1 << power) - 1, 1 << power, 3 << power >> 1]);
+            for fine in near.chain(powers).chain([u64::MAX]) {
+                let all = marks[..marks.len() - 1].partition_point(|mark| mark.limit < fine);
+                assert_eq!(ladder.mark_of(fine), all, "{fine}");
+            }
+        }
+    }
 }

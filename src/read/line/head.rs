@@ -23,7 +23,7 @@ use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, contains, measures, unit_at};
 use super::vague::without_number;
 use crate::amount::Amount;
-use crate::recipe::{Mention, Piece, Role, SHAPES};
+use crate::recipe::{Mention, Piece, Role, SHAPES, Span};
 use crate::unit::{Dimension, Unit};
 
 /// The amount part of a line.
@@ -146,8 +146,11 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
             .peek()
             .is_some_and(|c| c.is_alphabetic() || c == '(')
     {
-        // A slip of the pen: `1 tsp teaspoon salt`.
+        // A slip of the pen: `1 tsp teaspoon salt`. Both words go where the amount changes.
         head.end = again.end;
+        if let Some(primary) = head.primary_mut().filter(|_| !unit.apart) {
+            primary.span = Span::new(primary.span.range().start, again.end);
+        }
     }
     read_more(text, &mut head)?;
     read_container(text, &mut head);

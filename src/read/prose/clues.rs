@@ -7,6 +7,7 @@ use super::finding::{Finding, Scale};
 use super::words::{is_one_of, words_after, words_before};
 use crate::amount::Amount;
 use crate::recipe::Role;
+use crate::unit::key::{LONGEST, key, slot_of};
 
 /// What a word speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,6 @@ enum Clue {
 
 use Clue::{Goal, Inner, Liquid, Oven};
 
-/// In the order of the alphabet.
 const CLUES: &[(&str, Clue)] = &[
     ("bake", Oven),
     ("baked", Oven),
@@ -101,37 +101,55 @@ const CLUES: &[(&str, Clue)] = &[
     ("yeast", Liquid),
 ];
 
-/// The words of [`CLUES`], each packed into one number, which is compared at once: most
-/// of the time that a step takes is spent here.
-static PACKED: [u128; CLUES.len()] = {
-    let mut packed = [0; CLUES.len()];
+/// There are two to the power of so many slots, so that nearly every word is alone in its own.
+const BITS: u32 = 10;
+
+/// A slot that no word has.
+const EMPTY: u8 = u8::MAX;
+
+/// Where each word stands in [`CLUES`], at its slot or at the next that was free; made when the
+/// program is built. Most of the time that a step takes is spent on looking words up.
+static SLOTS: [u8; 1 << BITS] = {
+    let mut slots = [EMPTY; 1 << BITS];
+    assert!(CLUES.len() < EMPTY as usize);
     let mut at = 0;
     while at < CLUES.len() {
-        packed[at] = pack(CLUES[at].0.as_bytes());
+        assert!(CLUES[at].0.len() <= LONGEST);
+        let mut slot = slot_of(key(CLUES[at].0.as_bytes()), BITS);
+        while slots[slot] != EMPTY {
+            slot = (slot + 1) % slots.len();
+        }
+        slots[slot] = at as u8;
         at += 1;
     }
-    packed
+    slots
 };
 
-/// No word of [`CLUES`] is longer, and no longer word could be packed.
-const LONGEST_CLUE: usize = 16;
-
-const fn pack(word: &[u8]) -> u128 {
-    let mut packed = [0; LONGEST_CLUE];
+/// The keys of the words of [`CLUES`].
+static KEYS: [u128; CLUES.len()] = {
+    let mut keys = [0; CLUES.len()];
     let mut at = 0;
-    while at < word.len() && at < LONGEST_CLUE {
-        packed[at] = word[at].to_ascii_lowercase();
+    while at < CLUES.len() {
+        keys[at] = key(CLUES[at].0.as_bytes());
         at += 1;
     }
-    u128::from_be_bytes(packed)
-}
+    keys
+};
 
 fn clue(word: &str) -> Option<Clue> {
-    if word.len() > LONGEST_CLUE {
+    if word.len() > LONGEST {
         return None;
     }
-    let at = PACKED.binary_search(&pack(word.as_bytes())).ok()?;
-    CLUES.get(at).map(|(_, clue)| *clue)
+    let key = key(word.as_bytes());
+    let mut slot = slot_of(key, BITS);
+    while SLOTS[slot] != EMPTY {
+        let at = usize::from(SLOTS[slot]);
+        if KEYS[at] == key {
+            return Some(CLUES[at].1);
+        }
+        slot = (slot + 1) % SLOTS.len();
+    }
+    None
 }
 
 /// Returns whether the temperature `finding` on `scale`, with its other halves up to
@@ -339,8 +357,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_clues_are_in_order_and_short_enough() {
-        assert!(CLUES.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(CLUES.iter().all(|(word, _)| word.len() <= LONGEST_CLUE));
+    fn every_clue_is_found_in_any_case() {
+        for (word, meant) in CLUES {
+            assert_eq!(clue(word), Some(*meant), "{word}");
+            assert_eq!(clue(&word.to_uppercase()), Some(*meant), "{word}");
+        }
+        for word in ["", "bak", "bakes", "thermometers and more"] {
+            assert_eq!(clue(word), None, "{word}");
+        }
     }
 }
