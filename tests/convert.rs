@@ -125,6 +125,26 @@ fn the_name_stays_where_an_own_half_wins() {
 }
 
 #[test]
+fn another_half_of_two_units_stays_whole() {
+    let to_metric = |line, expected| ingredient(line, System::Metric, expected);
+    let to_us = |line, expected| ingredient(line, System::Us, expected);
+    to_metric("1kg/2lb 4oz fresh pasta", "1kg/2lb 4oz fresh pasta");
+    to_metric("1 kg (2 lb 4 oz) beef", "1 kg (2 lb 4 oz) beef");
+    to_us("1kg/2lb 4oz fresh pasta", "2lb 4oz fresh pasta");
+    to_us("1 kg (2 lb 4 oz) beef", "2 lb 4 oz beef");
+    to_us("1 kg beef (2 lb 4 oz), diced", "2 1/4 lb beef, diced");
+    to_metric("1 lb (1 cup 2 tbsp) honey", "450 g (270 ml) honey");
+    to_metric(
+        "600g/1lb 5oz lamb, trimmed (500g/1lb 2oz when it is), cut",
+        "600g/1lb 5oz lamb, trimmed (500g/1lb 2oz when it is), cut",
+    );
+    to_us(
+        "600g/1lb 5oz lamb, trimmed (500g/1lb 2oz when it is), cut",
+        "1lb 5oz lamb, trimmed (500g/1lb 2oz when it is), cut",
+    );
+}
+
+#[test]
 fn a_unit_said_twice_goes_as_a_whole() {
     let to_metric = |line, expected| ingredient(line, System::Metric, expected);
     to_metric("1 tsp teaspoon salt", "5 ml salt");

@@ -33,9 +33,20 @@ impl Group {
                     if is_of_whole(text, head, mention) {
                         break;
                     }
+                    // Behind further words another amount is told: `600 g/1 lb 5 oz lamb
+                    // (500 g/1 lb 2 oz after the fat is cut off)`.
+                    if let Some(dual) = group.duals.last()
+                        && says_more(text, dual + 1..index)
+                    {
+                        break;
+                    }
                     group.duals.push(index);
                 }
-                Piece::Amount(mention) if mention.role == Role::Addend => group.addends.push(index),
+                Piece::Amount(mention) if mention.role == Role::Addend => {
+                    if dual_with(text, index).is_none_or(|dual| dual == head) {
+                        group.addends.push(index);
+                    }
+                }
                 Piece::Amount(mention) if is_same_size(text, head, index, mention) => {
                     group.duals.push(index);
                 }
@@ -131,6 +142,60 @@ impl Group {
     }
 }
 
+/// The other half that the addend at the piece `at` is the rest of: the pounds of `1 kg (2 lb
+/// 4 oz)`. What is added in words behind it is added to the whole.
+pub(super) fn dual_with(text: &Text, at: usize) -> Option<usize> {
+    let mut addend = match &text.pieces[at] {
+        Piece::Amount(addend) if addend.role == Role::Addend => addend,
+        _ => return None,
+    };
+    for (index, piece) in text.pieces[..at].iter().enumerate().rev() {
+        let Piece::Amount(before) = piece else {
+            continue;
+        };
+        let start = before.span.range().start;
+        let between = before.span.range().end..addend.span.range().start;
+        let between = text.source.get(between)?;
+        let is_bare = between.trim_matches([' ', ',', '\u{a0}']).is_empty();
+        let in_bracket = || {
+            let before = text.source.get(..start).unwrap_or_default();
+            before.rfind('(') > before.rfind(')')
+        };
+        if between.contains(')') || !is_bare && !in_bracket() {
+            return None;
+        }
+        match before.role {
+            Role::Dual => return Some(index),
+            Role::Addend => addend = before,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The last piece of what is added to the other half at the piece `dual`, or that half itself.
+fn end_of_half(text: &Text, dual: usize) -> usize {
+    let group = Group::at(text, dual).in_one_sum(text);
+    group.addends.last().copied().unwrap_or(dual)
+}
+
+/// Makes one amount of the other half at the piece `dual` and of what is added to it.
+fn join_half(text: &mut Text, dual: usize) -> Result<(), TooLarge> {
+    let group = Group::at(text, dual).in_one_sum(text);
+    let sum = match &text.pieces[dual] {
+        Piece::Amount(head) => join_addends(text, &group, head)?,
+        _ => None,
+    };
+    if let (Some(sum), Some(&last), Piece::Amount(half)) =
+        (sum, group.addends.last(), &mut text.pieces[dual])
+    {
+        half.quantity = sum;
+        half.as_written = false;
+        drop_pieces(text, dual + 1..last + 1);
+    }
+    Ok(())
+}
+
 /// Whether `other`, the piece `index`, tells the size at the piece `head` again:
 /// `1 (14 oz/400 g) can`.
 fn is_same_size(text: &Text, head: usize, index: usize, other: &Mention) -> bool {
@@ -191,37 +256,55 @@ pub(super) fn convert_total(text: &mut Text, at: usize, system: System) -> Resul
 
 /// Keeps of a dual amount only the half `own`, with the role of the first; returns
 /// `false` if it had to be left because its unit stands apart from its number.
-pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> bool {
+pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> Result<bool, TooLarge> {
     let Piece::Amount(head) = text.pieces[group.head].clone() else {
-        return true;
+        return Ok(true);
     };
+    let first = group.duals.first().copied().unwrap_or(own);
+    let end = group.addends.last().copied().unwrap_or(group.head);
+    let is_apart = says_more(text, end + 1..first);
+    // In `1 cup butter (225 g)` the name stays where it is.
+    if is_apart && head.unit_word.is_none() {
+        return Ok(false);
+    }
+    if is_apart {
+        let place = group.duals.iter().position(|dual| *dual == own);
+        for &dual in group.duals.iter().rev() {
+            join_half(text, dual)?;
+        }
+        // What was dropped moved the places of the halves that follow.
+        let duals = Group::at(text, group.head).duals;
+        let own = place
+            .and_then(|place| duals.get(place))
+            .copied()
+            .unwrap_or(own);
+        let last = duals.get(group.duals.len() - 1).copied().unwrap_or(own);
+        if let Piece::Amount(half) = &mut text.pieces[own] {
+            half.role = head.role;
+        }
+        text.pieces[group.head] = text.pieces[own].clone();
+        cut_out(text, first, last);
+        drop_pieces(text, group.head + 1..end + 1);
+        return Ok(true);
+    }
+    let own_end = end_of_half(text, own);
+    let last = group
+        .duals
+        .last()
+        .map_or(own_end, |last| end_of_half(text, *last));
     if let Piece::Amount(half) = &mut text.pieces[own] {
         half.role = head.role;
     }
-    let last = group.duals.last().copied().unwrap_or(own);
-    let first = group.duals.first().copied().unwrap_or(own);
-    let end = group.addends.last().copied().unwrap_or(group.head);
-    if says_more(text, end + 1..first) {
-        // In `1 cup butter (225 g)` the name stays where it is.
-        if head.unit_word.is_none() {
-            return false;
-        }
-        text.pieces[group.head] = text.pieces[own].clone();
-        let rest = group.head + 1..end + 1;
-        cut_out(text, first, last);
-        drop_pieces(text, rest);
-        return true;
-    }
     let opened = opens_bracket(text, first);
-    drop_pieces(text, own + 1..last + 1);
+    drop_pieces(text, own_end + 1..last + 1);
     if opened {
-        drop_closing_bracket(text, own + 1);
+        drop_closing_bracket(text, own_end + 1);
     }
     drop_pieces(text, group.head..own);
     if opened {
-        end_late_amount(text, group.head + 1);
+        end_late_amount(text, group.head + own_end - own + 1);
     }
-    true
+    Ok(true)
 }
 
 /// Converts an amount into `unit`, with what is added to it, and its other halves; returns
@@ -243,7 +326,7 @@ pub(super) fn convert_group(
     let quantity = convert_by_role(*whole, head.role, unit)?;
     put_first(text, group, quantity, joined.is_some(), system)?;
     // What is dropped moves the places of the halves that follow.
-    let duals = other_halves(&text.pieces, group.head);
+    let duals = other_halves(text, group.head);
     for &index in duals.iter().rev() {
         convert_dual(text, index, unit.dimension(), system)?;
     }
@@ -271,8 +354,9 @@ pub(super) fn weigh_group(
     };
     put_first(text, group, weighed?, joined.is_some(), system)?;
     // Another half was the same amount measured as before.
-    let duals = other_halves(&text.pieces, group.head);
+    let duals = other_halves(text, group.head);
     for &index in duals.iter().rev() {
+        join_half(text, index)?;
         drop_dual(text, index);
     }
     Ok(true)
@@ -304,6 +388,7 @@ fn convert_dual(
     first: Dimension,
     system: System,
 ) -> Result<(), TooLarge> {
+    join_half(text, index)?;
     let Piece::Amount(dual) = &mut text.pieces[index] else {
         return Ok(());
     };
@@ -370,11 +455,14 @@ fn add(text: &Text, sum: Quantity, addend: &Mention) -> Option<Result<Quantity, 
 }
 
 /// Where the other halves stand of the amount at the piece `head` alone.
-fn other_halves(pieces: &[Piece], head: usize) -> Vec<usize> {
+fn other_halves(text: &Text, head: usize) -> Vec<usize> {
     let mut duals = Vec::new();
-    for (index, piece) in pieces.iter().enumerate().skip(head + 1) {
+    for (index, piece) in text.pieces.iter().enumerate().skip(head + 1) {
         match piece {
             Piece::Amount(mention) if mention.role == Role::Dual => duals.push(index),
+            // What is added to another half comes with it.
+            Piece::Amount(mention)
+                if mention.role == Role::Addend && dual_with(text, index).is_some() => {}
             Piece::Amount(_) => break,
             _ => {}
         }

@@ -18,7 +18,9 @@ use crate::amount::TooLarge;
 use crate::diagnostic::Diagnostic;
 use crate::recipe::{Mention, OwnDensity, Piece, Recipe, Role, Span, Text};
 use crate::unit::{Dimension, Household, System, Unit};
-use group::{Group, convert_group, convert_total, is_other_half_of_size, keep_half, weigh_group};
+use group::{
+    Group, convert_group, convert_total, dual_with, is_other_half_of_size, keep_half, weigh_group,
+};
 use mention::{convert_alone, unit_for};
 use quantity::take_sticks_of_butter;
 use unread::heat_without_scale;
@@ -230,14 +232,16 @@ fn weigh_line(
     let mut at = 0;
     while at < line.pieces.len() {
         let unit = match &line.pieces[at] {
-            Piece::Amount(head) if measuring.applies_to(head) => target::usual(wanted, system),
+            Piece::Amount(head) if measuring.applies_to(head) && dual_with(line, at).is_none() => {
+                target::usual(wanted, system)
+            }
             _ => None,
         };
         if let Some(unit) = unit {
             let group = Group::at(line, at).in_one_sum(line);
             let thing = thing_measured(line, at, name);
             let weighed = if let Some(own_half) = group.half_of(&line.pieces, wanted, system) {
-                keep_half(line, &group, own_half)
+                keep_half(line, &group, own_half)?
             } else if let Some(density) = density_for(&thing, own, kitchen) {
                 weigh_group(line, &group, density, unit, system)?
             } else {
@@ -290,6 +294,7 @@ fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
         if let Piece::Amount(head) = &text.pieces[at]
             // The first half of a size was converted, or needed no conversion.
             && !is_other_half_of_size(text, at)
+            && dual_with(text, at).is_none()
         {
             let is_amount = |piece: &Piece| matches!(piece, Piece::Amount(_));
             if let Some(unit) = unit_for(head, system) {
@@ -302,7 +307,7 @@ fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
                 }
                 let group = Group::at(text, at).in_one_sum(text);
                 if let Some(own) = group.own_half(&text.pieces, system) {
-                    complete &= keep_half(text, &group, own);
+                    complete &= keep_half(text, &group, own)?;
                 } else {
                     complete &= convert_group(text, &group, unit, system)?;
                 }

@@ -259,7 +259,7 @@ fn is_lost_behind(
     let divides = match (addend.quantity.unit, before.quantity.unit) {
         // What is measured may be told in other units.
         (Some(unit), Some(greater)) if manner == Manner::Exact => {
-            before.role != Role::Dual && unit.divides(greater)
+            !between.contains([')', ']']) && unit.divides(greater)
         }
         _ => false,
     };
