@@ -43,9 +43,8 @@ impl Group {
                     group.duals.push(index);
                 }
                 Piece::Amount(mention) if mention.role == Role::Addend => {
-                    if dual_with(text, index).is_none_or(|dual| dual == head) {
-                        group.addends.push(index);
-                    }
+                    let is_own = dual_with(text, index).is_none_or(|dual| dual == head);
+                    group.addends.extend(is_own.then_some(index));
                 }
                 Piece::Amount(mention) if is_same_size(text, head, index, mention) => {
                     group.duals.push(index);
