@@ -57,6 +57,66 @@ pub(crate) const fn slot_of(key: u128, bits: u32) -> usize {
     (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - bits)) as usize
 }
 
+/// What a table tells of its words, found by their keys; made when the program is built, and
+/// without addresses that would have to be filled in at the start.
+///
+/// At least half of the slots, whose number is a power of two, stay empty, so that a word that
+/// is not in the table is soon found out.
+pub(crate) struct WordTable<T, const WORDS: usize, const SLOTS: usize> {
+    keys: [u128; WORDS],
+    told: [T; WORDS],
+    /// Where each word stands, at its slot or at the next that was free.
+    slots: [u16; SLOTS],
+}
+
+/// A slot that no word has.
+const EMPTY: u16 = u16::MAX;
+
+impl<T: Copy, const WORDS: usize, const SLOTS: usize> WordTable<T, WORDS, SLOTS> {
+    /// Returns the table of `words`, none of which is longer than a key.
+    pub const fn new(words: &[(&str, T)]) -> Self {
+        assert!(words.len() == WORDS && WORDS <= SLOTS / 2 && WORDS < EMPTY as usize);
+        let mut table = WordTable {
+            keys: [0; WORDS],
+            told: [words[0].1; WORDS],
+            slots: [EMPTY; SLOTS],
+        };
+        let mut at = 0;
+        while at < WORDS {
+            let (word, told) = words[at];
+            assert!(word.len() <= LONGEST);
+            table.keys[at] = key(word.as_bytes());
+            table.told[at] = told;
+            let mut slot = slot_of(table.keys[at], Self::BITS);
+            while table.slots[slot] != EMPTY {
+                slot = (slot + 1) % SLOTS;
+            }
+            table.slots[slot] = at as u16;
+            at += 1;
+        }
+        table
+    }
+
+    /// What is told of the word that has `key` in small letters.
+    pub fn get(&self, key: u128) -> Option<T> {
+        let mut slot = slot_of(key, Self::BITS);
+        while self.slots[slot] != EMPTY {
+            let at = usize::from(self.slots[slot]);
+            if self.keys[at] == key {
+                return Some(self.told[at]);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        None
+    }
+
+    /// There are two to the power of so many slots.
+    const BITS: u32 = {
+        assert!(SLOTS.is_power_of_two());
+        SLOTS.ilog2()
+    };
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

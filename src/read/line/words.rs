@@ -4,7 +4,7 @@
 //! what is left over. Must never know where in a line a word stands.
 
 use crate::unit::Unit;
-use crate::unit::key::{LONGEST, exact_key, key, slot_of};
+use crate::unit::key::{LONGEST, WordTable, exact_key, key};
 
 /// The classes a word belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,15 +48,7 @@ impl Class {
 
     /// The class of the word that has `key` in small letters.
     fn with_key(key: u128) -> Class {
-        let mut slot = slot_of(key, BITS);
-        while let Some(&at) = SLOTS.get(slot).filter(|at| **at != EMPTY) {
-            let at = usize::from(at);
-            if KEYS[at] == key {
-                return Class(CLASSES[at]);
-            }
-            slot += 1;
-        }
-        Class(0)
+        Class(TABLE.get(key).unwrap_or(0))
     }
 
     /// Whether it is of no class at all.
@@ -70,9 +62,6 @@ impl Class {
     }
 }
 
-/// There are two to the power of so many slots.
-const BITS: u32 = 12;
-
 /// Returns what is known of `word`, which has no capital letter and no stop: its class, and
 /// the unit that it spells.
 pub(super) fn class_and_unit(word: &str) -> (Class, Option<Unit>) {
@@ -84,53 +73,12 @@ pub(super) fn class_and_unit(word: &str) -> (Class, Option<Unit>) {
     (Class::with_key(key), Unit::with_key(word, key))
 }
 
-/// Slots behind the last one at which a search begins.
-const SPILL: usize = 32;
-
-/// A slot that no word has.
-const EMPTY: u16 = u16::MAX;
-
-/// Where each word stands in the table, at its slot or at the next that was free; made
-/// when the program is built.
-static SLOTS: [u16; (1 << BITS) + SPILL] = {
-    let mut slots = [EMPTY; (1 << BITS) + SPILL];
-    // Half of the slots stay empty, so that a word of no class is soon found out.
-    assert!(TABLE.len() < 512);
-    let mut at = 0;
-    while at < TABLE.len() {
-        let mut slot = slot_of(key(TABLE[at].0.as_bytes()), BITS);
-        while slots[slot] != EMPTY {
-            slot += 1;
-        }
-        slots[slot] = at as u16;
-        at += 1;
-    }
-    slots
-};
-
-/// The words of the table as numbers, and the classes of each.
-static KEYS: [u128; TABLE.len()] = {
-    let mut keys = [0; TABLE.len()];
-    let mut at = 0;
-    while at < TABLE.len() {
-        keys[at] = key(TABLE[at].0.as_bytes());
-        at += 1;
-    }
-    keys
-};
-static CLASSES: [u16; TABLE.len()] = {
-    let mut classes = [0; TABLE.len()];
-    let mut at = 0;
-    while at < TABLE.len() {
-        classes[at] = TABLE[at].1;
-        at += 1;
-    }
-    classes
-};
+/// [`WORDS`] with so many slots that a word of no class is mostly found out at the first.
+static TABLE: WordTable<u16, { WORDS.len() }, 4096> = WordTable::new(WORDS);
 
 /// Every word of a class, in the order of its bytes.
 #[rustfmt::skip]
-const TABLE: &[(&str, u16)] = &[
+const WORDS: &[(&str, u16)] = &[
     ("a", SPARE),
     ("about", MANNER | TURN | ROUGHLY),
     ("almost", ROUGHLY),
@@ -500,7 +448,7 @@ const TABLE: &[(&str, u16)] = &[
 /// Every word of the table.
 #[cfg(test)]
 pub(super) fn all() -> impl Iterator<Item = &'static str> {
-    TABLE.iter().map(|(word, _)| *word)
+    WORDS.iter().map(|(word, _)| *word)
 }
 
 #[cfg(test)]
@@ -509,10 +457,10 @@ mod tests {
 
     #[test]
     fn the_table_is_in_order_and_its_words_fit() {
-        for pair in TABLE.windows(2) {
+        for pair in WORDS.windows(2) {
             assert!(pair[0].0.as_bytes() < pair[1].0.as_bytes(), "{}", pair[1].0);
         }
-        assert!(TABLE.iter().all(|(word, _)| word.len() <= LONGEST));
+        assert!(WORDS.iter().all(|(word, _)| word.len() <= LONGEST));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::finding::{Finding, Scale};
 use super::words::{is_one_of, words_after, words_before};
 use crate::amount::Amount;
 use crate::recipe::Role;
-use crate::unit::key::{LONGEST, key, slot_of};
+use crate::unit::key::{LONGEST, WordTable, key};
 
 /// What a word speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,55 +101,15 @@ const CLUES: &[(&str, Clue)] = &[
     ("yeast", Liquid),
 ];
 
-/// There are two to the power of so many slots, so that nearly every word is alone in its own.
-const BITS: u32 = 10;
-
-/// A slot that no word has.
-const EMPTY: u8 = u8::MAX;
-
-/// Where each word stands in [`CLUES`], at its slot or at the next that was free; made when the
-/// program is built. Most of the time that a step takes is spent on looking words up.
-static SLOTS: [u8; 1 << BITS] = {
-    let mut slots = [EMPTY; 1 << BITS];
-    assert!(CLUES.len() < EMPTY as usize);
-    let mut at = 0;
-    while at < CLUES.len() {
-        assert!(CLUES[at].0.len() <= LONGEST);
-        let mut slot = slot_of(key(CLUES[at].0.as_bytes()), BITS);
-        while slots[slot] != EMPTY {
-            slot = (slot + 1) % slots.len();
-        }
-        slots[slot] = at as u8;
-        at += 1;
-    }
-    slots
-};
-
-/// The keys of the words of [`CLUES`].
-static KEYS: [u128; CLUES.len()] = {
-    let mut keys = [0; CLUES.len()];
-    let mut at = 0;
-    while at < CLUES.len() {
-        keys[at] = key(CLUES[at].0.as_bytes());
-        at += 1;
-    }
-    keys
-};
+/// [`CLUES`] with so many slots that nearly every word is alone in its own: most of the time
+/// that a step takes is spent on looking words up.
+static TABLE: WordTable<Clue, { CLUES.len() }, 1024> = WordTable::new(CLUES);
 
 fn clue(word: &str) -> Option<Clue> {
     if word.len() > LONGEST {
         return None;
     }
-    let key = key(word.as_bytes());
-    let mut slot = slot_of(key, BITS);
-    while SLOTS[slot] != EMPTY {
-        let at = usize::from(SLOTS[slot]);
-        if KEYS[at] == key {
-            return Some(CLUES[at].1);
-        }
-        slot = (slot + 1) % SLOTS.len();
-    }
-    None
+    TABLE.get(key(word.as_bytes()))
 }
 
 /// Returns whether the temperature `finding` on `scale`, with its other halves up to
