@@ -58,6 +58,35 @@ fn amounts_scale_and_nothing_else_does() {
     case("1½ tsp salt", "1/3", "1/2 tsp salt");
     case("Amaretto, 1 tablespoon", "2", "Amaretto, 2 tbsp");
     case("beef, 2 lb 4 oz, diced", "1/2", "beef, 1 lb 2 oz, diced");
+    for (line, doubled) in [
+        (
+            "500 g beef, or 500 g/1 lb 2 oz lamb",
+            "1 kg beef, or 1 kg/2 1/4 lb lamb",
+        ),
+        (
+            "500 g beef, or 1 lb 2 oz lamb",
+            "1 kg beef, or 2 1/4 lb lamb",
+        ),
+        (
+            "2 cups flour plus 1 lb 4 oz for dusting",
+            "4 cups flour plus 2 1/2 lb for dusting",
+        ),
+        (
+            "2 cups beans or 1 (14 oz) can peas",
+            "4 cups beans or 2 (14 oz) cans peas",
+        ),
+        (
+            "1 cup cream (or 1 cup plus 2 tbsp milk)",
+            "2 cups cream (or 2 1/4 cups milk)",
+        ),
+        ("1 lb beef, about 1 lb 2 oz", "2 lb beef, about 2 1/4 lb"),
+        (
+            "4 steaks, each 250g/9oz, trimmed",
+            "8 steaks, each 250g/9oz, trimmed",
+        ),
+    ] {
+        case(line, "2", doubled);
+    }
     case("beans, 2 14-oz cans", "1/2", "beans, 1 14-oz can");
     case("butter, 1 stick (4 oz)", "2", "butter, 2 sticks (8 oz)");
     case("juice of 1 lemon", "2", "juice of 2 lemons");

@@ -339,6 +339,30 @@ fn each_alternative_keeps_its_own_amount() {
     ] {
         list_of(&[line], &[line]);
     }
+    for (line, expected) in [
+        (
+            "1 cup cream or 1 cup plus 2 tbsp milk",
+            "1 cup cream or 1 cup + 2 tbsp milk",
+        ),
+        (
+            "1 cup cream, or 1 cup minus 2 tbsp milk",
+            "1 cup cream or 3/4 cup + 2 tbsp milk",
+        ),
+        (
+            "500 g beef, or 500 g/1 lb 2 oz lamb",
+            "500 g beef or 500 g lamb",
+        ),
+        (
+            "1 can beans or 2 x 400g/14oz tins peas",
+            "1 can beans or 2 (400 g) tins peas",
+        ),
+        (
+            "1 cup cream (or 2 (14 oz) cans milk, drained)",
+            "1 cup cream or 2 (14 oz) cans milk",
+        ),
+    ] {
+        list_of(&[line], &[expected]);
+    }
     list_of(
         &["1 tbsp butter or 1 tbsp oil, if it is served cold"],
         &["1 tbsp butter or 1 tbsp oil"],

@@ -8,6 +8,7 @@ use super::name::{Names, key_of};
 use crate::quantity::Quantity;
 use crate::recipe::{Ingredient, Mention, Noun, Piece, Role, Text};
 use crate::unit::Unit;
+use std::ops::Range;
 
 /// What a line asks for: a thing, or one of several.
 pub(super) struct Want {
@@ -114,7 +115,11 @@ pub(super) fn amounts_of(ingredient: &Ingredient) -> (Vec<Lot>, Vec<String>) {
 
 /// The amounts that begin with one of `role`: itself, what is added to it, and the size
 /// of each. The same amount again in another unit adds nothing.
-fn lots_of<'t>(line: &Text, mentions: impl Iterator<Item = &'t Mention>, role: Role) -> Vec<Lot> {
+fn lots_of<'t>(
+    line: &Text,
+    mentions: impl IntoIterator<Item = &'t Mention>,
+    role: Role,
+) -> Vec<Lot> {
     let mut lots: Vec<Lot> = Vec::new();
     let mut begun = false;
     for mention in mentions {
@@ -238,43 +243,53 @@ fn other_choices(ingredient: &Ingredient, lots: &[Lot]) -> Vec<WantedChoice> {
         .windows(2)
         .filter_map(|part| {
             let part = part[0]..part[1];
-            let of_part = |mention: &&Mention| part.contains(&mention.span.range().start);
-            let mentions: Vec<&Mention> = line.mentions().filter(of_part).collect();
-            let (lots, after) = given_amounts(line, &mentions);
+            let (lots, after) = given_amounts(line, part.clone());
             choice_named(line.source.get(after..part.end)?, line, lots)
         })
         .collect()
 }
 
-/// The amounts that `mentions`, which begin with one of an alternative, give, and where
-/// the thing that they are of begins.
-fn given_amounts(line: &Text, mentions: &[&Mention]) -> (Vec<Lot>, usize) {
-    let mut lots = lots_of(line, mentions.iter().copied(), Role::Alternative);
-    let mut after = 0;
-    for mention in mentions {
-        let range = mention.span.range();
+/// The amounts that the alternative in `part` of the line begins with, and where the thing
+/// that they are of begins.
+fn given_amounts(line: &Text, part: Range<usize>) -> (Vec<Lot>, usize) {
+    let mut mentions: Vec<&Mention> = Vec::new();
+    let mut after = part.start;
+    for piece in &line.pieces {
+        let range = match piece {
+            Piece::Amount(mention) => mention.span.range(),
+            Piece::Noun(noun) => noun.span.range(),
+            Piece::Words(_) | Piece::Put(_) => continue,
+        };
+        if !part.contains(&range.start) {
+            continue;
+        }
         let between = line.source.get(after..range.start).unwrap_or_default();
-        if after > 0 && between.contains(char::is_alphabetic) {
+        if !is_joint(between) {
             break;
         }
-        after = range.end;
-        // In `1 (12 oz) bottle porter` the unit stands behind the size.
-        let is_size = mention.role == Role::Dual && between.trim() == "(";
-        if let Some(lot) = lots.last_mut()
-            && is_size
-            && lot.quantity.unit.is_none()
-        {
-            let rest = line.source.get(after..).unwrap_or_default();
-            let rest = rest.trim_start_matches([')', ' ']);
-            let word = rest.split(' ').next().unwrap_or_default();
-            lot.size = Some(mention.quantity);
-            if let Some(unit) = Unit::named(word) {
-                lot.quantity.unit = Some(unit);
-                after = line.source.len() - rest.len() + word.len();
-            }
+        match piece {
+            Piece::Amount(mention) => mentions.push(mention),
+            // In `1 (12 oz) bottle porter` the unit stands behind the size.
+            Piece::Noun(noun) if is_unit(&noun.singular, &mentions) => {}
+            _ => break,
         }
+        after = range.end;
     }
-    (lots, after)
+    (lots_of(line, mentions, Role::Alternative), after)
+}
+
+/// Whether `between` says no more than how two amounts go together.
+fn is_joint(between: &str) -> bool {
+    const JOINTS: [&str; 7] = ["plus", "and", "minus", "less", "about", "x", "-"];
+    between
+        .split([' ', '(', ')', '/', ',', '+', '&', '='])
+        .all(|word| word.is_empty() || JOINTS.contains(&word))
+}
+
+/// Whether one of `mentions` is counted by `word`.
+fn is_unit(word: &str, mentions: &[&Mention]) -> bool {
+    let units = mentions.iter().filter_map(|mention| mention.quantity.unit);
+    units.map(Unit::singular).any(|unit| unit == word)
 }
 
 /// So much as `lots` of the thing that `text` names before any remark.

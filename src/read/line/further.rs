@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! late    = name ","? head                         primary: Amaretto, 1 tablespoon
-//! further = ("plus" | "+") measure                 addend
-//!         | "or" measure                           alternative
-//!         | "," roughly measure "each"?            dual or each
+//! further = ("plus" | "+") head                    addend
+//!         | "or" head                              alternative
+//!         | "," roughly head "each"?               dual or each
 //!         | metric measure                         dual, at the very end
 //! ```
 //! Any other number in a name or a preparation is words: `cut into 2-inch pieces`.
@@ -20,6 +20,7 @@ use super::words::{Class, ROUGHLY, SIZE, TURN};
 use crate::amount::number_at;
 use crate::recipe::{Piece, Role, Span};
 use crate::unit::Dimension;
+use std::ops::Range;
 
 /// The amount that begins at byte `start`, past `about` and the like.
 pub(super) fn amount_at(line: &str, start: usize) -> Option<Measure> {
@@ -92,16 +93,31 @@ const JOINING: [&str; 12] = [
 /// amount and joins none, as `heaped` or `softened` in a bracket, is a remark.
 fn part_in(line: &str, late: &Head, token: Token) -> Part {
     let spans = late.pieces.iter().filter_map(Piece::span).map(Span::range);
-    let mut spans = spans.filter(|span| span.start < token.end && token.start < span.end);
-    let rest = match spans.next() {
-        Some(span) => line.get(span.end..token.end).unwrap_or_default(),
-        None if token.class.is(ROUGHLY) || is_any(token.text(line), &JOINING) => "",
-        None => token.text(line),
-    };
-    match rest.contains(char::is_alphabetic) {
-        true => Part::Note,
-        false => Part::Amount,
+    let within = |span: &Range<usize>| span.start < token.end && token.start < span.end;
+    let mut spoken = Vec::from_iter(spans.filter(within));
+    if spoken.is_empty() && (token.class.is(ROUGHLY) || is_any(token.text(line), &JOINING)) {
+        return Part::Amount;
     }
+    spoken.sort_by_key(|span| span.start);
+    let mut at = match spoken.first() {
+        Some(first) => first.start.max(token.start),
+        None => token.start,
+    };
+    let mut is_spoken = true;
+    for span in spoken {
+        is_spoken &= !has_words(line, at, span.start);
+        at = at.max(span.end);
+    }
+    match is_spoken && !has_words(line, at, token.end) {
+        true => Part::Amount,
+        false => Part::Note,
+    }
+}
+
+/// Whether a letter stands between `start` and `end`.
+fn has_words(line: &str, start: usize, end: usize) -> bool {
+    let between = line.get(start..end).unwrap_or_default();
+    between.contains(char::is_alphabetic)
 }
 
 /// The amount part that begins at `start` behind the name, with a unit that counts or a size
@@ -152,6 +168,8 @@ fn is_part(word: &str) -> bool {
 pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], head: &mut Head) {
     let has_primary = head.primary_mut().is_some();
     let mut covered = head.end;
+    // Up to where amounts were read on in vain.
+    let mut tried = 0;
     // Behind `or`, what is added is added to the alternative.
     let mut other = false;
     for (place, &at) in main.iter().enumerate() {
@@ -163,7 +181,7 @@ pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], hea
         let opens = before.is_none_or(Token::separates);
         let next = main.get(place + 1).map(|&next| tokens[next]);
         let figure_next = next.is_some_and(|next| {
-            Cursor::new(line, next.start).is_at_figure()
+            past_roughly(Cursor::new(line, next.start)).is_at_figure()
                 || next.is_any(line, &["a", "one", "two", "half"])
         });
         let role = match () {
@@ -196,26 +214,52 @@ pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], hea
             Role::Addend if !has_primary => continue,
             _ => {}
         }
-        covered = measure.end;
-        let mut after = Cursor::new(line, measure.end).past_spaces();
-        let each = token.is(line, "each") || after.eat_word("each") || after.eat_word("apiece");
         if role != Role::Dual {
+            let whole = whole_at(line, &measure);
+            covered = whole.end;
             other |= role == Role::Alternative;
-            let role = if other { Role::Alternative } else { role };
-            measure.push(role, &mut head.pieces);
+            whole.give_to(head, if other { Role::Alternative } else { role });
             continue;
         }
-        let ends = after.is_at_end() || matches!(after.peek(), Some(',' | ';' | '(' | '.'));
-        if !ends && !after.eat_word("total") {
-            continue;
+        let ends = |late: &Head| {
+            let mut after = Cursor::new(line, late.end).past_spaces();
+            let each = after.eat_word("each") || after.eat_word("apiece");
+            let each = each || line[..late.end].ends_with("each");
+            let ends = after.is_at_end() || matches!(after.peek(), Some(',' | ';' | '(' | '.'));
+            (ends || after.eat_word("total")).then_some((each, after.at))
+        };
+        let mut found = Head::of(&measure);
+        let mut end = ends(&found);
+        if measure.start >= tried {
+            let whole = whole_at(line, &measure);
+            tried = whole.end;
+            if let Some(far) = ends(&whole) {
+                found = whole;
+                end = Some(far);
+            }
         }
-        measure.push(if each { Role::Each } else { Role::Dual }, &mut head.pieces);
-        let inside = |token: &&mut Token| token.start < after.at && token.kind != Kind::Open;
+        covered = measure.end;
+        let Some((each, end)) = end else {
+            continue;
+        };
+        covered = found.end;
+        let inside = |token: &&mut Token| token.start < end && token.kind != Kind::Open;
         for token in tokens[at..].iter_mut().take_while(inside) {
-            token.part = measure.part_of(token.start, token.end);
+            token.part = part_in(line, &found, *token);
         }
+        let each = each || token.is(line, "each");
+        found.give_to(head, if each { Role::Each } else { Role::Dual });
     }
     read_twin(line, tokens, main, head);
+}
+
+/// The amount part that begins with `measure`, as at the start of a line:
+/// `500 g/1 lb 2 oz`, `1 (14 oz) can`.
+pub(super) fn whole_at(line: &str, measure: &Measure) -> Head {
+    let whole = head_at(line, measure.start).ok().flatten();
+    whole
+        .filter(|whole| whole.end >= measure.end)
+        .unwrap_or_else(|| Head::of(measure))
 }
 
 /// Whether `6 oz each` begins at `token`.

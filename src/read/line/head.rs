@@ -101,6 +101,25 @@ impl Head {
         })?
     }
 
+    /// Moves the amounts into `line`, where the main one plays `role`; what was found
+    /// between them by other ways is theirs. What is told of each is told of each.
+    pub fn give_to(self, line: &mut Head, role: Role) {
+        let start = |piece: &Piece| piece.span().map(|span| span.range().start);
+        let Some(first) = self.pieces.iter().filter_map(start).min() else {
+            return;
+        };
+        let apart = |piece: &Piece| start(piece).is_none_or(|at| at < first || self.end <= at);
+        line.pieces.retain(apart);
+        line.pieces.extend(self.pieces.into_iter().map(|mut piece| {
+            if let Piece::Amount(mention) = &mut piece
+                && (mention.role == Role::Primary || role == Role::Each)
+            {
+                mention.role = role;
+            }
+            piece
+        }));
+    }
+
     /// Gives the main amount the unit that stands apart from it.
     pub fn take_unit(&mut self, word: UnitWord) {
         if let Some(primary) = self.primary_mut() {

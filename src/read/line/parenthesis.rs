@@ -9,7 +9,7 @@
 //! Must never know what stands outside of them, but for the words right beside.
 
 use super::cursor::Cursor;
-use super::further::amount_at;
+use super::further::{amount_at, whole_at};
 use super::head::Head;
 use super::token::{Kind, Part, Token};
 use super::words::{ADVERB, PARTICIPLE, TURN};
@@ -79,8 +79,9 @@ pub(super) fn read_parenthesis(
                 continue;
             }
             if let Some(measure) = amount_at(line, tokens[at + 1].start) {
-                covered = measure.end;
-                measure.push(Role::Alternative, &mut head.pieces);
+                let whole = whole_at(line, &measure);
+                covered = whole.end;
+                whole.give_to(head, Role::Alternative);
             }
         }
         return false;
