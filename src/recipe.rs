@@ -383,6 +383,37 @@ impl Text {
         word.is_some_and(|word| is_one_of(word, &TAKING_WORDS))
     }
 
+    /// The other half that the addend at the piece `at` is the rest of: the pounds of `1 kg (2 lb
+    /// 4 oz)`. What is added in words behind it is added to the whole.
+    pub fn dual_with(&self, at: usize) -> Option<usize> {
+        let mut addend = match self.pieces.get(at)? {
+            Piece::Amount(addend) if addend.role == Role::Addend => addend,
+            _ => return None,
+        };
+        for (index, piece) in self.pieces[..at].iter().enumerate().rev() {
+            let Piece::Amount(before) = piece else {
+                continue;
+            };
+            let start = before.span.range().start;
+            let between = before.span.range().end..addend.span.range().start;
+            let between = self.source.get(between)?;
+            let is_bare = between.trim_matches([' ', ',', '\u{a0}']).is_empty();
+            let in_bracket = || {
+                let before = self.source.get(..start).unwrap_or_default();
+                before.rfind('(') > before.rfind(')')
+            };
+            if between.contains(')') || !is_bare && !in_bracket() {
+                return None;
+            }
+            match before.role {
+                Role::Dual => return Some(index),
+                Role::Addend => addend = before,
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// The quantities in it, in order.
     pub fn mentions(&self) -> impl Iterator<Item = &Mention> {
         self.pieces.iter().filter_map(|piece| match piece {

@@ -324,6 +324,14 @@ fn words_stay_words() {
     );
     list_of(&["1 onion (optional)"], &["1 onion (optional)"]);
     list_of(
+        &["500g/1 lb 2 oz beef", "1 kg (2 lb 4 oz) pork"],
+        &["500 g beef", "1 kg pork"],
+    );
+    list_of(
+        &["1 cup (240 ml) plus 2 tbsp (30 ml) milk"],
+        &["1 cup + 2 tbsp milk"],
+    );
+    list_of(
         &["1 tbsp butter or 2 tbsp oil", "1 tbsp butter or 2 tbsp oil"],
         &["2 tbsp butter or 1/4 cup oil"],
     );

@@ -43,7 +43,7 @@ impl Group {
                     group.duals.push(index);
                 }
                 Piece::Amount(mention) if mention.role == Role::Addend => {
-                    let is_own = dual_with(text, index).is_none_or(|dual| dual == head);
+                    let is_own = text.dual_with(index).is_none_or(|dual| dual == head);
                     group.addends.extend(is_own.then_some(index));
                 }
                 Piece::Amount(mention) if is_same_size(text, head, index, mention) => {
@@ -139,37 +139,6 @@ impl Group {
             .or_else(|| halves().next())
             .map(|(index, _)| index)
     }
-}
-
-/// The other half that the addend at the piece `at` is the rest of: the pounds of `1 kg (2 lb
-/// 4 oz)`. What is added in words behind it is added to the whole.
-pub(super) fn dual_with(text: &Text, at: usize) -> Option<usize> {
-    let mut addend = match &text.pieces[at] {
-        Piece::Amount(addend) if addend.role == Role::Addend => addend,
-        _ => return None,
-    };
-    for (index, piece) in text.pieces[..at].iter().enumerate().rev() {
-        let Piece::Amount(before) = piece else {
-            continue;
-        };
-        let start = before.span.range().start;
-        let between = before.span.range().end..addend.span.range().start;
-        let between = text.source.get(between)?;
-        let is_bare = between.trim_matches([' ', ',', '\u{a0}']).is_empty();
-        let in_bracket = || {
-            let before = text.source.get(..start).unwrap_or_default();
-            before.rfind('(') > before.rfind(')')
-        };
-        if between.contains(')') || !is_bare && !in_bracket() {
-            return None;
-        }
-        match before.role {
-            Role::Dual => return Some(index),
-            Role::Addend => addend = before,
-            _ => return None,
-        }
-    }
-    None
 }
 
 /// The last piece of what is added to the other half at the piece `dual`, or that half itself.
@@ -461,7 +430,7 @@ fn other_halves(text: &Text, head: usize) -> Vec<usize> {
             Piece::Amount(mention) if mention.role == Role::Dual => duals.push(index),
             // What is added to another half comes with it.
             Piece::Amount(mention)
-                if mention.role == Role::Addend && dual_with(text, index).is_some() => {}
+                if mention.role == Role::Addend && text.dual_with(index).is_some() => {}
             Piece::Amount(_) => break,
             _ => {}
         }

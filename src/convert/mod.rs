@@ -18,9 +18,7 @@ use crate::amount::TooLarge;
 use crate::diagnostic::Diagnostic;
 use crate::recipe::{Mention, OwnDensity, Piece, Recipe, Role, Span, Text};
 use crate::unit::{Dimension, Household, System, Unit};
-use group::{
-    Group, convert_group, convert_total, dual_with, is_other_half_of_size, keep_half, weigh_group,
-};
+use group::{Group, convert_group, convert_total, is_other_half_of_size, keep_half, weigh_group};
 use mention::{convert_alone, unit_for};
 use quantity::take_sticks_of_butter;
 use unread::heat_without_scale;
@@ -232,7 +230,7 @@ fn weigh_line(
     let mut at = 0;
     while at < line.pieces.len() {
         let unit = match &line.pieces[at] {
-            Piece::Amount(head) if measuring.applies_to(head) && dual_with(line, at).is_none() => {
+            Piece::Amount(head) if measuring.applies_to(head) && line.dual_with(at).is_none() => {
                 target::usual(wanted, system)
             }
             _ => None,
@@ -294,7 +292,7 @@ fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
         if let Piece::Amount(head) = &text.pieces[at]
             // The first half of a size was converted, or needed no conversion.
             && !is_other_half_of_size(text, at)
-            && dual_with(text, at).is_none()
+            && text.dual_with(at).is_none()
         {
             let is_amount = |piece: &Piece| matches!(piece, Piece::Amount(_));
             if let Some(unit) = unit_for(head, system) {

@@ -7,7 +7,6 @@ use super::Lot;
 use super::name::{Names, key_of};
 use crate::quantity::Quantity;
 use crate::recipe::{Ingredient, Mention, Noun, Piece, Role, Text};
-use crate::unit::Unit;
 use std::ops::Range;
 
 /// What a line asks for: a thing, or one of several.
@@ -102,7 +101,7 @@ fn first_choice(ingredient: &Ingredient) -> WantedChoice {
 /// How much of the thing itself `ingredient` asks for, in figures and in words.
 pub(super) fn amounts_of(ingredient: &Ingredient) -> (Vec<Lot>, Vec<String>) {
     let line = &ingredient.line;
-    let lots = lots_of(line, line.mentions(), Role::Primary);
+    let lots = lots_of(line, 0..line.pieces.len(), Role::Primary);
     let mut words = words_of(ingredient);
     if let Some(unit) = ingredient.unit {
         words.push(format!("a {}", unit.singular()));
@@ -115,14 +114,13 @@ pub(super) fn amounts_of(ingredient: &Ingredient) -> (Vec<Lot>, Vec<String>) {
 
 /// The amounts that begin with one of `role`: itself, what is added to it, and the size
 /// of each. The same amount again in another unit adds nothing.
-fn lots_of<'t>(
-    line: &Text,
-    mentions: impl IntoIterator<Item = &'t Mention>,
-    role: Role,
-) -> Vec<Lot> {
+fn lots_of(line: &Text, pieces: impl IntoIterator<Item = usize>, role: Role) -> Vec<Lot> {
     let mut lots: Vec<Lot> = Vec::new();
     let mut begun = false;
-    for mention in mentions {
+    for at in pieces {
+        let Some(Piece::Amount(mention)) = line.pieces.get(at) else {
+            continue;
+        };
         match mention.role {
             found if found == role => {
                 begun = true;
@@ -131,6 +129,7 @@ fn lots_of<'t>(
                     size: None,
                 });
             }
+            Role::Addend if line.dual_with(at).is_some() => {}
             Role::Addend if begun => match lots.last_mut() {
                 Some(lot) if line.takes_away(mention) => {
                     // What is left is bought; of what cannot be reckoned, the whole.
@@ -252,9 +251,10 @@ fn other_choices(ingredient: &Ingredient, lots: &[Lot]) -> Vec<WantedChoice> {
 /// The amounts that the alternative in `part` of the line begins with, and where the thing
 /// that they are of begins.
 fn given_amounts(line: &Text, part: Range<usize>) -> (Vec<Lot>, usize) {
-    let mut mentions: Vec<&Mention> = Vec::new();
+    let mut given = Vec::new();
+    let mut unit = None;
     let mut after = part.start;
-    for piece in &line.pieces {
+    for (at, piece) in line.pieces.iter().enumerate() {
         let range = match piece {
             Piece::Amount(mention) => mention.span.range(),
             Piece::Noun(noun) => noun.span.range(),
@@ -268,14 +268,15 @@ fn given_amounts(line: &Text, part: Range<usize>) -> (Vec<Lot>, usize) {
             break;
         }
         match piece {
-            Piece::Amount(mention) => mentions.push(mention),
+            Piece::Amount(mention) => unit = unit.or(mention.quantity.unit),
             // In `1 (12 oz) bottle porter` the unit stands behind the size.
-            Piece::Noun(noun) if is_unit(&noun.singular, &mentions) => {}
+            Piece::Noun(noun) if unit.is_some_and(|unit| noun.singular == unit.singular()) => {}
             _ => break,
         }
+        given.push(at);
         after = range.end;
     }
-    (lots_of(line, mentions, Role::Alternative), after)
+    (lots_of(line, given, Role::Alternative), after)
 }
 
 /// Whether `between` says no more than how two amounts go together.
@@ -284,12 +285,6 @@ fn is_joint(between: &str) -> bool {
     between
         .split([' ', '(', ')', '/', ',', '+', '&', '='])
         .all(|word| word.is_empty() || JOINTS.contains(&word))
-}
-
-/// Whether one of `mentions` is counted by `word`.
-fn is_unit(word: &str, mentions: &[&Mention]) -> bool {
-    let units = mentions.iter().filter_map(|mention| mention.quantity.unit);
-    units.map(Unit::singular).any(|unit| unit == word)
 }
 
 /// So much as `lots` of the thing that `text` names before any remark.
