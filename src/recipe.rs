@@ -458,6 +458,33 @@ impl Ingredient {
             .find(|mention| mention.role == Role::Primary)
             .map(|mention| &mention.quantity)
     }
+
+    /// Its own amount with what is added to it and without what is taken away: of
+    /// `1 cup (240 ml) plus 2 tbsp`, 1 1/8 cups. `None` without an amount in figures, or where
+    /// the sum cannot be told in its first unit.
+    pub fn total(&self) -> Option<Quantity> {
+        let line = &self.line;
+        let mut total: Option<Quantity> = None;
+        for (at, piece) in line.pieces.iter().enumerate() {
+            let Piece::Amount(mention) = piece else {
+                continue;
+            };
+            total = match (total, mention.role) {
+                (None, Role::Primary) => Some(mention.quantity),
+                (Some(sum), Role::Addend) if line.dual_with(at).is_none() => {
+                    let joined = match line.takes_away(mention) {
+                        true => sum.minus(mention.quantity),
+                        false => sum.plus(mention.quantity),
+                    };
+                    Some(joined?.ok()?)
+                }
+                // What follows is of something else: `or 1 cup plus 2 tbsp milk`.
+                (Some(sum), Role::Alternative) => return Some(sum),
+                (total, _) => total,
+            };
+        }
+        total
+    }
 }
 
 impl Recipe {

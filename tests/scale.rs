@@ -480,3 +480,20 @@ fn a_factor_of_nothing_or_less_is_refused() {
         );
     }
 }
+
+#[test]
+fn braces_are_read_back_however_many_digits_they_hold() {
+    for step in [
+        "Add {1 1/24444444444444444444444444444444 cups} flour.",
+        "Add {1/3 tsp of the oil that was left over when the onions were taken out of the pan at the end}.",
+    ] {
+        let document = json!({"title": "x", "ingredients": ["salt"], "steps": [step]});
+        let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+        let exact = |recipe: &Recipe| write_recipe(recipe, Format::Yaml, Style::default());
+        let there = scale(recipe.clone(), amount("7/3")).expect("fits").recipe;
+        assert_ne!(exact(&there), exact(&recipe));
+        let again = read_recipe(&exact(&there)).expect("a recipe").recipe;
+        let back = scale(again, amount("3/7")).expect("fits").recipe;
+        assert_eq!(exact(&back), exact(&recipe));
+    }
+}

@@ -37,15 +37,8 @@ pub(super) fn check(recipe: &Recipe) -> Vec<Finding> {
 
 fn mismatch(recipe: &Recipe, ingredients: &[&Ingredient], at: usize) -> Option<Finding> {
     let ingredient = ingredients[at];
-    let mut amounts = ingredient
-        .line
-        .mentions()
-        .filter(|mention| matches!(mention.role, Role::Primary | Role::Addend));
-    let mut whole = amounts.next()?.quantity;
+    let whole = ingredient.total()?;
     let unit = whole.unit?;
-    for more in amounts {
-        whole = whole.plus(more.quantity)?.ok()?;
-    }
     let mut sum: Option<Quantity> = None;
     let mut parts: Vec<Quantity> = Vec::new();
     let mut is_vague = false;
@@ -161,5 +154,11 @@ mod tests {
             &[],
         );
         steps("Beat the sugar with the eggs.", &[]);
+        says(
+            check,
+            "ingredients: [\"500g/1 lb 2 oz butter, divided\"]\n\
+             steps: [Melt {250 g} butter. Add {250 g} butter.]",
+            &[],
+        );
     }
 }

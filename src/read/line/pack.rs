@@ -211,8 +211,8 @@ fn container_follows(text: &str, at: usize) -> bool {
     unit_at(Cursor::new(text, at), true).is_some_and(|word| may_be_sized(word.unit))
 }
 
-/// A parenthesis with amounts is short.
-const LONGEST_PARENTHESIS: usize = 200;
+/// A parenthesis with amounts is short, but for their digits.
+const LONGEST_PARENTHESIS: usize = 400;
 
 /// The container or piece behind a size: `1 (14 oz) can`, `14 oz can`, `25g piece`.
 pub(super) fn read_container(text: &str, head: &mut Head) {

@@ -18,8 +18,12 @@ use crate::quantity::Quantity;
 use crate::unit::{Dimension, Unit};
 use std::ops::Range;
 
-/// What is longer than this many bytes is no amount.
-const LONGEST: usize = 80;
+/// What is longer than this many bytes is no amount. A range of two mixed numbers of as many
+/// digits as an amount may have is not.
+const LONGEST: usize = 400;
+
+/// What follows an amount is a few words; how long the amount is changes with its size.
+const LONGEST_WORDS: usize = 80;
 
 /// Returns the amount in the braces that open at byte `open`.
 pub(super) fn read(text: &str, open: usize) -> Option<Finding> {
@@ -72,6 +76,10 @@ fn with_words(text: &str, open: usize, close: usize) -> Option<Finding> {
         return None;
     }
     let unit_word = unit.map(|(word, _)| word_start..word_start + word.len());
+    let words = unit.map_or(rest, |(word, _)| &rest[word.len()..]);
+    if words.len() > LONGEST_WORDS {
+        return None;
+    }
     Some(Finding {
         start,
         end: unit_word.as_ref().map_or(end, |word| word.end),

@@ -5,8 +5,8 @@
 use super::words::{blank_at, word_at};
 use crate::amount::{Amount, number_at};
 
-/// No number in a kitchen is longer than this many bytes.
-const LONGEST: usize = 48;
+/// No number is longer than this many bytes: three times as many digits as an amount holds.
+const LONGEST: usize = 128;
 
 /// A number in a text.
 #[derive(Clone, Copy, Debug)]

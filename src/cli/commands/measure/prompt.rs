@@ -71,7 +71,7 @@ pub(super) fn read_amount(text: &str) -> Result<Read, Failure> {
         );
         Failure::Wrong
     })?;
-    let quantity = sum_of(&ingredient).ok_or_else(|| {
+    let quantity = ingredient.total().ok_or_else(|| {
         report::error(
             &format!("`{text}` is not an amount"),
             Some("write a number and a unit, such as `1 1/2 cups flour` or `350F`"),
@@ -168,22 +168,4 @@ pub(super) fn read_degrees(text: &str) -> Option<Read> {
         name: String::new(),
         noun: None,
     })
-}
-
-/// The amount of a line with what is added to it.
-fn sum_of(ingredient: &Ingredient) -> Option<Quantity> {
-    let mut mentions = ingredient.line.mentions();
-    let first = mentions
-        .next()
-        .filter(|first| first.role == Role::Primary)?;
-    mentions
-        .take_while(|mention| mention.role == Role::Addend)
-        .try_fold(first.quantity, |sum, addend| {
-            let joined = if ingredient.line.takes_away(addend) {
-                sum.minus(addend.quantity)
-            } else {
-                sum.plus(addend.quantity)
-            };
-            joined?.ok()
-        })
 }
