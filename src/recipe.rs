@@ -6,6 +6,10 @@
 //! Names and lines are [`SmolStr`]s, which need no room of their own while they are short; they
 //! are read as any `str` is, and made from one with `into()`.
 
+mod added;
+
+pub(crate) use added::thing_in;
+
 use crate::amount::Amount;
 use crate::quantity::Quantity;
 use crate::unit::{Density, Dimension, Unit};
@@ -460,10 +464,11 @@ impl Ingredient {
     }
 
     /// Its own amount with what is added to it and without what is taken away: of
-    /// `1 cup (240 ml) plus 2 tbsp`, 1 1/8 cups. `None` without an amount in figures, or where
+    /// `1 cup (240 ml) plus 2 tbsp`, 1 1/8 cups. Another thing that is added is not of it. `None` without an amount in figures, or where
     /// the sum cannot be told in its first unit.
     pub fn total(&self) -> Option<Quantity> {
         let line = &self.line;
+        let lead_end = self.lead_end();
         let mut total: Option<Quantity> = None;
         for (at, piece) in line.pieces.iter().enumerate() {
             let Piece::Amount(mention) = piece else {
@@ -471,7 +476,10 @@ impl Ingredient {
             };
             total = match (total, mention.role) {
                 (None, Role::Primary) => Some(mention.quantity),
-                (Some(sum), Role::Addend) if line.dual_with(at).is_none() => {
+                (Some(sum), Role::Addend)
+                    if line.dual_with(at).is_none()
+                        && line.thing_added(at, lead_end, &self.name).is_none() =>
+                {
                     let joined = match line.takes_away(mention) {
                         true => sum.minus(mention.quantity),
                         false => sum.plus(mention.quantity),

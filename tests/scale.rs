@@ -93,6 +93,17 @@ fn amounts_scale_and_nothing_else_does() {
     case("a dozen garlic cloves", "1/4", "3 garlic cloves");
     case("a dozen cloves garlic", "1/12", "1 clove garlic");
     case("a dozen tbsp sugar", "2", "1 1/2 cups sugar");
+    case("a dozen or 15 eggs", "2", "24-30 eggs");
+    case(
+        "1/4 cup sugar, plus an additional 6 tbsp sugar",
+        "2",
+        "1/2 cup sugar, plus an additional 3/4 cup sugar",
+    );
+    case(
+        "oil for frying, plus 2 tbsp extra",
+        "2",
+        "oil for frying, plus 1/4 cup extra",
+    );
 }
 
 #[test]

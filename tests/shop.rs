@@ -338,6 +338,36 @@ fn words_stay_words() {
 }
 
 #[test]
+fn another_thing_that_a_line_adds_is_bought_by_itself() {
+    let line = |line: &str, expected: &[&str]| list_of(&[line], expected);
+    line(
+        "2 cups milk plus 1 cup cream, warmed",
+        &["1 cup cream", "2 cups milk"],
+    );
+    line("3 eggs, plus 1 egg yolk", &["1 egg yolk", "3 eggs"]);
+    line(
+        "2 cans beans plus 1 (14 oz) can peas",
+        &["2 cans beans", "1 (14 oz) can peas"],
+    );
+    line(
+        "1 lb flour plus 1 lb 4 oz rice flour",
+        &["1 lb flour", "1 1/4 lb rice flour"],
+    );
+    line("2 cups milk, plus 2 cups milk", &["4 cups milk"]);
+    line("2 tbsp butter, plus 1 tbsp for the pan", &["3 tbsp butter"]);
+    line("2 tbsp butter, plus 1 tbsp, melted", &["3 tbsp butter"]);
+    line("2 cups milk, plus 1 cup chilled", &["3 cups milk"]);
+    line(
+        "oil for frying, plus 2 tbsp",
+        &["2 tbsp oil, plus more for frying"],
+    );
+    line(
+        "2 cups milk, or 1 cup cream plus 1 cup water",
+        &["2 cups milk or 2 cups cream and water"],
+    );
+}
+
+#[test]
 fn each_alternative_keeps_its_own_amount() {
     for line in [
         "1/2 cup canola oil or 1/4 cup grapeseed oil or 2 tbsp ghee",

@@ -157,7 +157,7 @@ mod tests {
         says(
             check,
             "ingredients: [\"500g/1 lb 2 oz butter, divided\"]\n\
-             steps: [Melt {250 g} butter. Add {250 g} butter.]",
+             steps: ['Melt {250 g} butter. Add {250 g} butter.']",
             &[],
         );
     }

@@ -16,7 +16,7 @@ pub use weight::Measuring;
 
 use crate::amount::TooLarge;
 use crate::diagnostic::Diagnostic;
-use crate::recipe::{Mention, OwnDensity, Piece, Recipe, Role, Span, Text};
+use crate::recipe::{Ingredient, Mention, OwnDensity, Piece, Recipe, Role, Span, Text, thing_in};
 use crate::unit::{Dimension, Household, System, Unit};
 use group::{Group, convert_group, convert_total, is_other_half_of_size, keep_half, weigh_group};
 use mention::{convert_alone, unit_for};
@@ -81,9 +81,7 @@ pub fn convert(mut recipe: Recipe, conversion: Conversion) -> Result<Converted, 
         let thing = words_at(ingredient.line.pieces.get(ingredient.lead)).map(|span| span.start);
         let count = ingredient.line.pieces.len();
         if let Some(measuring) = conversion.measuring {
-            let line = &mut ingredient.line;
-            let name = &ingredient.name;
-            let unweighed = weigh_line(line, name, measuring, conversion.system, densities)?;
+            let unweighed = weigh_line(ingredient, measuring, conversion.system, densities)?;
             left.unweighed.extend(unweighed);
         }
         if !convert_text(&mut ingredient.line, conversion.system)? {
@@ -219,13 +217,14 @@ fn take_household(text: &mut Text, household: Household) {
 
 /// Weighs what a line gives by volume, or the other way round; returns what had to be left.
 fn weigh_line(
-    line: &mut Text,
-    name: &str,
+    ingredient: &mut Ingredient,
     measuring: Measuring,
     system: System,
     [own, kitchen]: [&[OwnDensity]; 2],
 ) -> Result<Vec<String>, TooLarge> {
     let wanted = measuring.dimension();
+    let lead_end = ingredient.lead_end();
+    let (line, name) = (&mut ingredient.line, &ingredient.name);
     let mut left = Vec::new();
     let mut at = 0;
     while at < line.pieces.len() {
@@ -237,7 +236,7 @@ fn weigh_line(
         };
         if let Some(unit) = unit {
             let group = Group::at(line, at).in_one_sum(line);
-            let thing = thing_measured(line, at, name);
+            let thing = thing_measured(line, at, lead_end, name);
             let weighed = if let Some(own_half) = group.half_of(&line.pieces, wanted, system) {
                 keep_half(line, &group, own_half)?
             } else if let Some(density) = density_for(&thing, own, kitchen) {
@@ -254,25 +253,16 @@ fn weigh_line(
     Ok(left)
 }
 
-/// What the amount at the piece `at` is of: the ingredient, or for an alternative the
-/// words after its amount.
-fn thing_measured(line: &Text, at: usize, name: &str) -> String {
+/// What the amount at the piece `at` is of: the ingredient, another thing that is added, or
+/// for an alternative the words after its amount.
+fn thing_measured(line: &Text, at: usize, lead_end: usize, name: &str) -> String {
     let is_alternative =
         matches!(&line.pieces[at], Piece::Amount(head) if head.role == Role::Alternative);
     if !is_alternative {
-        return name.into();
+        let added = line.thing_added(at, lead_end, name);
+        return added.unwrap_or(name).into();
     }
-    let words = line.pieces[at + 1..].iter().map_while(|piece| match piece {
-        Piece::Words(span) => Some(line.at(*span)),
-        Piece::Noun(noun) => Some(line.at(noun.span)),
-        Piece::Amount(_) | Piece::Put(_) => None,
-    });
-    let words: String = words.collect();
-    let end = words
-        .find([',', '(', ';'])
-        .or_else(|| words.find(" for "))
-        .unwrap_or(words.len());
-    match words[..end].trim() {
+    match thing_in(line.behind(&line.whole_amount(at))) {
         // `4 cups water, or 1 litre` is water both times.
         "" => name.into(),
         thing => thing.into(),

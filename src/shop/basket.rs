@@ -4,7 +4,7 @@
 
 use super::lots::{self, Lots};
 use super::name::Names;
-use super::want::{Want, agreeing_noun, amounts_of};
+use super::want::{Want, added_by, agreeing_noun, amounts_of};
 use super::{Choice, Item, Lot, ShopError, ShoppingList};
 use crate::amount::{Amount, TooLarge};
 use crate::recipe::{Ingredient, OwnDensity, Recipe};
@@ -257,13 +257,11 @@ fn key_of(want: &Want) -> String {
 }
 
 /// Which of the plain kinds of line `ingredient` is: optional or not, with a noun that
-/// agrees or without; `None` if there is something to choose.
+/// agrees or without; `None` if there is something to choose, or another thing.
 fn kind_of(ingredient: &Ingredient) -> Option<usize> {
     let has_noun = agreeing_noun(&ingredient.name, &ingredient.line).is_some();
-    ingredient
-        .alternatives
-        .is_empty()
-        .then_some(usize::from(ingredient.optional) + 2 * usize::from(has_noun))
+    let is_plain = ingredient.alternatives.is_empty() && added_by(ingredient).next().is_none();
+    is_plain.then_some(usize::from(ingredient.optional) + 2 * usize::from(has_noun))
 }
 
 impl Gathered {

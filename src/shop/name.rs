@@ -14,7 +14,8 @@ pub(super) fn key_of(name: &str) -> String {
         .collect();
     words.sort_unstable();
     if words.is_empty() {
-        return name.trim().to_lowercase();
+        // Signs such as `|` and `?` have a meaning between keys.
+        return name.trim().to_lowercase().escape_unicode().to_string();
     }
     words.join(" ")
 }

@@ -6,7 +6,7 @@
 use super::Lot;
 use super::name::{Names, key_of};
 use crate::quantity::Quantity;
-use crate::recipe::{Ingredient, Mention, Noun, Piece, Role, Text};
+use crate::recipe::{Ingredient, Noun, Piece, Role, Text};
 use std::ops::Range;
 
 /// What a line asks for: a thing, or one of several.
@@ -25,8 +25,8 @@ pub(super) struct WantedChoice {
 }
 
 impl Want {
-    /// Returns what `ingredient` asks for: one thing, or two where it names both salt
-    /// and pepper without an amount in figures.
+    /// Returns what `ingredient` asks for: one thing, or more where it names both salt and
+    /// pepper without an amount in figures, or adds another thing.
     pub(super) fn all_of(ingredient: &Ingredient) -> Vec<Want> {
         if let Some((salt, pepper)) = salt_and_pepper(ingredient) {
             return [salt, pepper]
@@ -38,7 +38,17 @@ impl Want {
                 })
                 .into();
         }
-        vec![Want::of(ingredient)]
+        let mut wants = vec![Want::of(ingredient)];
+        wants.extend(added_by(ingredient).map(|(pieces, name)| Want {
+            choices: vec![WantedChoice {
+                key: key_of(name),
+                names: names_of(name, &ingredient.line),
+                lots: lots_of(&ingredient.line, pieces, Role::Addend),
+                words: Vec::new(),
+            }],
+            optional: ingredient.optional,
+        }));
+        wants
     }
 
     fn of(ingredient: &Ingredient) -> Want {
@@ -52,6 +62,21 @@ impl Want {
             optional: ingredient.optional,
         }
     }
+}
+
+/// The other things that the line of `ingredient` adds, with the pieces of the amount of each.
+pub(super) fn added_by(ingredient: &Ingredient) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let line = &ingredient.line;
+    let lead_end = ingredient.lead_end();
+    let mut end = ingredient.lead;
+    (end..line.pieces.len()).filter_map(move |at| {
+        let name = line.thing_added(at, lead_end, &ingredient.name)?;
+        let pieces = line.whole_amount(at);
+        (at >= end).then(|| {
+            end = pieces.end;
+            (pieces, name)
+        })
+    })
 }
 
 /// Words that may stand with salt or pepper.
@@ -101,7 +126,9 @@ fn first_choice(ingredient: &Ingredient) -> WantedChoice {
 /// How much of the thing itself `ingredient` asks for, in figures and in words.
 pub(super) fn amounts_of(ingredient: &Ingredient) -> (Vec<Lot>, Vec<String>) {
     let line = &ingredient.line;
-    let lots = lots_of(line, 0..line.pieces.len(), Role::Primary);
+    let added: Vec<_> = added_by(ingredient).collect();
+    let is_own = |at: &usize| !added.iter().any(|(pieces, _)| pieces.contains(at));
+    let lots = lots_of(line, (0..line.pieces.len()).filter(is_own), Role::Primary);
     let mut words = words_of(ingredient);
     if let Some(unit) = ingredient.unit {
         words.push(format!("a {}", unit.singular()));
@@ -117,13 +144,17 @@ pub(super) fn amounts_of(ingredient: &Ingredient) -> (Vec<Lot>, Vec<String>) {
 fn lots_of(line: &Text, pieces: impl IntoIterator<Item = usize>, role: Role) -> Vec<Lot> {
     let mut lots: Vec<Lot> = Vec::new();
     let mut begun = false;
+    // `oil for frying, plus 2 tbsp` wants 2 tbsp and more.
+    let mut opens =
+        role == Role::Primary && !line.mentions().any(|mention| mention.role == Role::Primary);
     for at in pieces {
         let Some(Piece::Amount(mention)) = line.pieces.get(at) else {
             continue;
         };
         match mention.role {
-            found if found == role => {
+            found if found == role || found == Role::Addend && opens => {
                 begun = true;
+                opens = false;
                 lots.push(Lot {
                     quantity: mention.quantity,
                     size: None,
@@ -220,12 +251,9 @@ fn says_how_much(remark: &str) -> bool {
 fn other_choices(ingredient: &Ingredient, lots: &[Lot]) -> Vec<WantedChoice> {
     let line = &ingredient.line;
     let alternatives = &ingredient.alternatives;
-    let is_start = |mention: &&Mention| mention.role == Role::Alternative;
-    let mut starts: Vec<usize> = line
-        .mentions()
-        .filter(is_start)
-        .map(|mention| mention.span.range().start)
-        .collect();
+    let is_start = |at: &usize| matches!(&line.pieces[*at], Piece::Amount(mention) if mention.role == Role::Alternative);
+    let place = |at: usize| line.pieces[at].span().map_or(0, |span| span.range().start);
+    let mut starts: Vec<usize> = (0..line.pieces.len()).filter(is_start).collect();
     let last = alternatives.last().and_then(|last| {
         let start = line.source.rfind(last.as_str())?;
         Some(start + last.len())
@@ -236,55 +264,40 @@ fn other_choices(ingredient: &Ingredient, lots: &[Lot]) -> Vec<WantedChoice> {
             .filter_map(|alternative| choice_named(alternative, line, lots.to_vec()))
             .collect();
     };
-    starts.retain(|start| *start < end);
-    starts.push(end);
-    starts
-        .windows(2)
-        .filter_map(|part| {
-            let part = part[0]..part[1];
-            let (lots, after) = given_amounts(line, part.clone());
-            choice_named(line.source.get(after..part.end)?, line, lots)
-        })
-        .collect()
-}
-
-/// The amounts that the alternative in `part` of the line begins with, and where the thing
-/// that they are of begins.
-fn given_amounts(line: &Text, part: Range<usize>) -> (Vec<Lot>, usize) {
-    let mut given = Vec::new();
-    let mut unit = None;
-    let mut after = part.start;
-    for (at, piece) in line.pieces.iter().enumerate() {
-        let range = match piece {
-            Piece::Amount(mention) => mention.span.range(),
-            Piece::Noun(noun) => noun.span.range(),
-            Piece::Words(_) | Piece::Put(_) => continue,
-        };
-        if !part.contains(&range.start) {
+    starts.retain(|at| place(*at) < end);
+    let mut choices: Vec<WantedChoice> = Vec::new();
+    for (number, &at) in starts.iter().enumerate() {
+        let next = starts.get(number + 1).map_or(end, |next| place(*next));
+        let pieces = line.whole_amount(at);
+        let behind = line.behind(&pieces);
+        let text = behind.get(..(next + behind.len()).saturating_sub(line.source.len()));
+        let lots = lots_of(line, pieces, Role::Alternative);
+        let Some(choice) = choice_named(text.unwrap_or_default(), line, lots) else {
             continue;
+        };
+        let before = line.source.get(..place(at)).unwrap_or_default().trim_end();
+        match choices.last_mut() {
+            // `or 1 cup cream plus 1 cup water` is one choice.
+            Some(first) if JOINTS.iter().any(|joint| before.ends_with(joint)) => {
+                first.join(choice);
+            }
+            _ => choices.push(choice),
         }
-        let between = line.source.get(after..range.start).unwrap_or_default();
-        if !is_joint(between) {
-            break;
-        }
-        match piece {
-            Piece::Amount(mention) => unit = unit.or(mention.quantity.unit),
-            // In `1 (12 oz) bottle porter` the unit stands behind the size.
-            Piece::Noun(noun) if unit.is_some_and(|unit| noun.singular == unit.singular()) => {}
-            _ => break,
-        }
-        given.push(at);
-        after = range.end;
     }
-    (lots_of(line, given, Role::Alternative), after)
+    choices
 }
 
-/// Whether `between` says no more than how two amounts go together.
-fn is_joint(between: &str) -> bool {
-    const JOINTS: [&str; 7] = ["plus", "and", "minus", "less", "about", "x", "-"];
-    between
-        .split([' ', '(', ')', '/', ',', '+', '&', '='])
-        .all(|word| word.is_empty() || JOINTS.contains(&word))
+/// What joins two things that are taken together.
+const JOINTS: [&str; 4] = [" plus", " +", " and", " &"];
+
+impl WantedChoice {
+    /// Makes one choice of two things that are taken together.
+    fn join(&mut self, other: WantedChoice) {
+        let name = format!("{} and {}", self.names.uncounted(), other.names.uncounted());
+        self.key = key_of(&name);
+        self.names = Names::single(&name);
+        self.lots.extend(other.lots);
+    }
 }
 
 /// So much as `lots` of the thing that `text` names before any remark.
@@ -292,7 +305,8 @@ fn choice_named(text: &str, line: &Text, lots: Vec<Lot>) -> Option<WantedChoice>
     let name = text.trim_start_matches([' ', ',', ')']);
     let end = name.find([',', ';', '(']).unwrap_or(name.len());
     let name = name[..end].trim();
-    let name = name.strip_suffix(" or").unwrap_or(name);
+    let joint = JOINTS.iter().find(|joint| name.ends_with(**joint));
+    let name = name.strip_suffix(*joint.unwrap_or(&" or")).unwrap_or(name);
     let name = name.strip_prefix("of ").unwrap_or(name).trim();
     (!name.is_empty()).then(|| WantedChoice {
         key: key_of(name),

@@ -5,7 +5,7 @@
 
 use porkcli::convert::convert_quantity;
 use porkcli::quantity::Quantity;
-use porkcli::recipe::{Joint, Mention, Recipe, Role, Text};
+use porkcli::recipe::{Joint, Mention, Piece, Recipe, Role, Span, Text};
 use porkcli::unit::{Dimension, known};
 
 /// How large every amount of `recipe` is, in the one unit that all of its kind have. The
@@ -18,9 +18,29 @@ pub fn sizes(recipe: &Recipe) -> Vec<(Role, Quantity)> {
 fn sizes_in(text: &Text) -> Vec<(Role, Quantity)> {
     let mut sizes: Vec<(Role, Quantity)> = Vec::new();
     let mut before: Option<&Mention> = None;
-    for mention in text.mentions().filter(|mention| mention.role != Role::Dual) {
+    let mut between = String::new();
+    for piece in &text.pieces {
+        let mention = match piece {
+            Piece::Amount(mention) if mention.role != Role::Dual => mention,
+            Piece::Words(span) => {
+                between.push_str(text.at(*span));
+                continue;
+            }
+            Piece::Put(words) => {
+                between.push_str(words);
+                continue;
+            }
+            Piece::Amount(dual) => {
+                between.push_str(text.at(dual.span));
+                continue;
+            }
+            Piece::Noun(noun) => {
+                between.push_str(text.at(noun.span));
+                continue;
+            }
+        };
         let size = size(mention.quantity);
-        let joint = before.and_then(|before| text.joint(before, mention));
+        let joint = before.and_then(|before| joint_by(&between, before, mention));
         let joint = joint.filter(|_| mention.role == Role::Addend);
         let sum = sizes.last().and_then(|(_, whole)| match joint? {
             Joint::Plus => whole.plus(size),
@@ -31,8 +51,29 @@ fn sizes_in(text: &Text) -> Vec<(Role, Quantity)> {
             _ => sizes.push((mention.role, size)),
         }
         before = Some(mention);
+        between.clear();
     }
     sizes
+}
+
+/// How two amounts go together that are printed with the words `between` them: of what stood
+/// there in the source, some may be gone.
+fn joint_by(between: &str, before: &Mention, addend: &Mention) -> Option<Joint> {
+    let text = Text {
+        source: between.into(),
+        pieces: Vec::new(),
+    };
+    let (before, addend) = (
+        Mention {
+            span: Span::new(0, 0),
+            ..*before
+        },
+        Mention {
+            span: Span::new(between.len(), between.len()),
+            ..*addend
+        },
+    );
+    text.joint(&before, &addend)
 }
 
 /// Every text of the recipe in which amounts may stand.

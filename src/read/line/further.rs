@@ -211,7 +211,6 @@ pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], hea
         match role {
             Role::Dual if !unit.is_some_and(measures) => continue,
             _ if unit.is_some_and(|unit| unit.dimension() == Dimension::Length) => continue,
-            Role::Addend if !has_primary => continue,
             _ => {}
         }
         if role != Role::Dual {

@@ -11,7 +11,7 @@
 
 use super::LineError;
 use super::cursor::Cursor;
-use super::number::range_at;
+use super::number::{range_at, range_from};
 use super::token::Part;
 use super::unit_word::{UnitWord, measures, unit_at};
 use crate::amount::Amount;
@@ -68,8 +68,22 @@ impl Measure {
         }
     }
 
-    /// Counts in dozens: the number goes on to the word for them, which ends at `end`.
-    pub fn count_dozens(&mut self, text: &str, end: usize) {
+    /// This number of dozens, the word for which ends at `end`, up to a second number if there
+    /// is one: `a dozen or 15 eggs` is a range as `12 or 15 eggs` is, and `a dozen or 5` none.
+    pub fn in_dozens(mut self, text: &str, end: usize, words: bool) -> Option<Measure> {
+        self.reach(text, end);
+        if self.unit.is_none() && self.high.is_none() {
+            let range = range_from(self.low, Cursor::new(text, end), words)?;
+            if range.high.is_some() {
+                self.high = range.high;
+                self.reach(text, range.end);
+            }
+        }
+        Some(self)
+    }
+
+    /// Takes the number to go on up to `end`, and the unit behind it.
+    fn reach(&mut self, text: &str, end: usize) {
         self.number_end = end;
         self.end = end;
         // `2 dozen` counts, unless they are `2 dozen sprigs` or a dozen ounces.
@@ -111,8 +125,7 @@ pub(super) fn measure_at(cursor: Cursor<'_>, words: bool) -> Result<Option<Measu
         let times = |amount: Amount| amount.times(twelve).map_err(|_| too_large(cursor, end));
         measure.low = times(number.low)?;
         measure.high = number.high.map(times).transpose()?;
-        measure.count_dozens(text, end);
-        return Ok(Some(measure));
+        return Ok(measure.in_dozens(text, end, words));
     }
     measure.unit = unit_at(after, true);
     match measure.unit {

@@ -51,18 +51,24 @@ pub(super) fn range_at(cursor: Cursor<'_>, words: bool) -> Result<Option<Number>
     let Some((low, end)) = one_at(cursor, words)? else {
         return Ok(None);
     };
+    Ok(range_from(low, Cursor::new(cursor.text, end), words))
+}
+
+/// Returns the range that begins with the number `low`, which ends at `after`, or that number
+/// where it is none; `None` where it falls.
+pub(super) fn range_from(low: Amount, after: Cursor<'_>, words: bool) -> Option<Number> {
     let alone = Number {
         low,
         high: None,
-        end,
+        end: after.at,
     };
-    let mut next = Cursor::new(cursor.text, end);
+    let mut next = after;
     if !eat_joint(&mut next) {
-        return Ok(Some(alone));
+        return Some(alone);
     }
     // What looks like an impossible second number is none of this range's business.
-    Ok(match one_at(next, words) {
-        Ok(Some((_, end))) if slash_follows(Cursor::new(cursor.text, end)) => Some(alone),
+    match one_at(next, words) {
+        Ok(Some((_, end))) if slash_follows(Cursor::new(after.text, end)) => Some(alone),
         Ok(Some((high, end))) if low < high => Some(Number {
             low,
             high: Some(high),
@@ -71,7 +77,7 @@ pub(super) fn range_at(cursor: Cursor<'_>, words: bool) -> Result<Option<Number>
         // Half of `2-1` would be a range; so it is no number.
         Ok(Some(_)) => None,
         _ => Some(alone),
-    })
+    }
 }
 
 /// `3-4/5` is no range up to four.

@@ -1,4 +1,5 @@
-//! Words and signs that say that an amount is not exact: `about`, `a scant`, `~`.
+//! Words and signs that say that an amount is not exact, `about`, `a scant`, `~`, or that it
+//! is one more: `an additional`.
 //!
 //! Must never know what the amount is for.
 
@@ -7,7 +8,10 @@ use super::number::range_at;
 use super::words::{Class, ROUGHLY};
 
 /// Further words that may stand before a number, in other languages too.
-const ROUGH_WORDS: [&str; 10] = [
+const ROUGH_WORDS: [&str; 13] = [
+    "additional",
+    "another",
+    "extra",
     "a",
     "an",
     "cca",
@@ -22,7 +26,7 @@ const ROUGH_WORDS: [&str; 10] = [
 
 const ROUGH_PHRASES: [&str; 5] = ["up to", "at least", "just under", "just over", "a total of"];
 
-/// Past the words and signs that say that an amount is not exact; without a number
+/// Past the words and signs that say that an amount is not exact or one more; without a number
 /// behind them they say nothing, and `start` is given back.
 pub(super) fn past_roughly<'a>(start: Cursor<'a>) -> Cursor<'a> {
     let mut at = start.past_spaces();

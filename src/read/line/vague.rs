@@ -35,7 +35,7 @@ pub(super) fn without_number(start: Cursor<'_>) -> Option<Head> {
     }
     // A dozen of nothing is a word.
     if let Some(end) = dozen_at(at).filter(|end| !text[*end..].trim().is_empty()) {
-        let mut dozen = Measure {
+        let dozen = Measure {
             low: Amount::from(12),
             high: None,
             unit: None,
@@ -43,8 +43,7 @@ pub(super) fn without_number(start: Cursor<'_>) -> Option<Head> {
             number_end: end,
             end,
         };
-        dozen.count_dozens(text, end);
-        return Some(counted_head(dozen, text));
+        return Some(counted_head(dozen.in_dozens(text, end, true)?, text));
     }
     let mut vague = false;
     let mut little = at;
