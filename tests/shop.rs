@@ -398,6 +398,11 @@ fn each_alternative_keeps_its_own_amount() {
             "1 cup cream (or 2 (14 oz) cans milk, drained)",
             "1 cup cream or 2 (14 oz) cans milk",
         ),
+        (
+            "15 oz dried beans, or 2 (15-ounce) cans, drained",
+            "15 oz dried beans or 2 (15 oz) cans dried beans",
+        ),
+        ("4 cups water, or 1 litre", "4 cups water"),
     ] {
         list_of(&[line], &[expected]);
     }

@@ -71,9 +71,9 @@ fn is_joint(between: &str) -> bool {
 
 /// Words behind a thing that say what it is for, and not what it is.
 #[rustfmt::skip]
-const BEHIND: [&str; 20] = [
+const BEHIND: [&str; 19] = [
     "+", "additional", "after", "as", "at", "before", "extra", "for", "from", "if", "in", "more", "on",
-    "or", "per", "plus", "to", "when", "with", "without",
+    "per", "plus", "to", "when", "with", "without",
 ];
 
 /// The thing that `text` begins with.
@@ -90,7 +90,10 @@ pub(crate) fn thing_in(text: &str) -> &str {
         end += word.len();
     }
     let thing = text[..end].trim();
-    thing.strip_suffix(" and").unwrap_or(thing)
+    let joint = [" and", " or"]
+        .iter()
+        .find(|joint| thing.ends_with(**joint));
+    joint.map_or(thing, |joint| &thing[..thing.len() - joint.len()])
 }
 
 /// Whether `thing` is one, and neither what is called `name` nor what is done to it.

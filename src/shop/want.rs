@@ -272,7 +272,11 @@ fn other_choices(ingredient: &Ingredient, lots: &[Lot]) -> Vec<WantedChoice> {
         let behind = line.behind(&pieces);
         let text = behind.get(..(next + behind.len()).saturating_sub(line.source.len()));
         let lots = lots_of(line, pieces, Role::Alternative);
-        let Some(choice) = choice_named(text.unwrap_or_default(), line, lots) else {
+        let is_packed = lots.iter().any(|lot| lot.size.is_some());
+        let named = choice_named(text.unwrap_or_default(), line, lots.clone());
+        // `15 oz beans, or 2 (15 oz) cans` are beans both times; so are 400 g, but told twice.
+        let same = || choice_named(&ingredient.name, line, lots);
+        let Some(choice) = named.or_else(|| is_packed.then(same).flatten()) else {
             continue;
         };
         let before = line.source.get(..place(at)).unwrap_or_default().trim_end();

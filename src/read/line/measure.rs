@@ -242,7 +242,8 @@ pub(super) fn dozen_at(cursor: Cursor<'_>) -> Option<usize> {
     {
         next.at += word.len();
         next.eat('.');
-        return Some(next.at);
+        // `dozen9` is a slip of the pen.
+        return Some(next.at).filter(|_| !next.peek().is_some_and(char::is_numeric));
     }
     None
 }
