@@ -94,6 +94,7 @@ fn amounts_scale_and_nothing_else_does() {
     case("a dozen cloves garlic", "1/12", "1 clove garlic");
     case("a dozen tbsp sugar", "2", "1 1/2 cups sugar");
     case("a dozen or 15 eggs", "2", "24-30 eggs");
+    case("1 lb pound cake", "2", "2 lb pound cake");
     case(
         "1/4 cup sugar, plus an additional 6 tbsp sugar",
         "2",

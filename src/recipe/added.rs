@@ -70,13 +70,15 @@ fn is_joint(between: &str) -> bool {
 }
 
 /// Words behind a thing that say what it is for, and not what it is.
-#[rustfmt::skip]
-const BEHIND: [&str; 19] = [
-    "+", "additional", "after", "as", "at", "before", "extra", "for", "from", "if", "in", "more", "on",
-    "per", "plus", "to", "when", "with", "without",
+const BEHIND: [&str; 12] = [
+    "+", "after", "as", "at", "before", "for", "from", "if", "per", "plus", "to", "when",
 ];
 
-/// The thing that `text` begins with.
+/// Words behind an amount of what was named before; within a name they are part of it, as in
+/// `tuna in oil`.
+const INSTEAD: [&str; 7] = ["additional", "extra", "in", "more", "on", "with", "without"];
+
+/// The thing that `text` begins with; empty where it names none.
 pub(crate) fn thing_in(text: &str) -> &str {
     let text = text.trim_start_matches([' ', ')']);
     let text = text.strip_prefix("of ").unwrap_or(text);
@@ -84,13 +86,14 @@ pub(crate) fn thing_in(text: &str) -> &str {
     let text = &text[..end];
     let mut end = 0;
     for word in text.split_inclusive(' ') {
-        if BEHIND.contains(&word.trim_end()) {
+        let plain = word.trim_end();
+        if BEHIND.contains(&plain) || end == 0 && INSTEAD.contains(&plain) {
             break;
         }
         end += word.len();
     }
     let thing = text[..end].trim();
-    let joint = [" and", " or"]
+    let joint = [" and", " or", " &"]
         .iter()
         .find(|joint| thing.ends_with(**joint));
     joint.map_or(thing, |joint| &thing[..thing.len() - joint.len()])

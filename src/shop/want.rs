@@ -6,7 +6,7 @@
 use super::Lot;
 use super::name::{Names, key_of};
 use crate::quantity::Quantity;
-use crate::recipe::{Ingredient, Noun, Piece, Role, Text};
+use crate::recipe::{Ingredient, Noun, Piece, Role, Text, thing_in};
 use std::ops::Range;
 
 /// What a line asks for: a thing, or one of several.
@@ -274,7 +274,7 @@ fn other_choices(ingredient: &Ingredient, lots: &[Lot]) -> Vec<WantedChoice> {
         let lots = lots_of(line, pieces, Role::Alternative);
         let is_packed = lots.iter().any(|lot| lot.size.is_some());
         let named = choice_named(text.unwrap_or_default(), line, lots.clone());
-        // `15 oz beans, or 2 (15 oz) cans` are beans both times; so are 400 g, but told twice.
+        // `15 oz beans, or 2 (15 oz) cans` are beans both times; `1 lb, or 450 g` is one amount.
         let same = || choice_named(&ingredient.name, line, lots);
         let Some(choice) = named.or_else(|| is_packed.then(same).flatten()) else {
             continue;
@@ -309,6 +309,8 @@ fn choice_named(text: &str, line: &Text, lots: Vec<Lot>) -> Option<WantedChoice>
     let name = text.trim_start_matches([' ', ',', ')']);
     let end = name.find([',', ';', '(']).unwrap_or(name.len());
     let name = name[..end].trim();
+    // `or 1 kg if large` is of the same.
+    let name = if thing_in(name).is_empty() { "" } else { name };
     let joint = JOINTS.iter().find(|joint| name.ends_with(**joint));
     let name = name.strip_suffix(*joint.unwrap_or(&" or")).unwrap_or(name);
     let name = name.strip_prefix("of ").unwrap_or(name).trim();

@@ -160,6 +160,8 @@ pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineErro
         && begins_alike(text, head.end, unit)
         && let Some(again) = unit_at(Cursor::new(text, head.end), false)
         && unit.unit == again.unit
+        // `1 lb pound cake` is a cake.
+        && !text[again.start..again.end].eq_ignore_ascii_case("pound")
         && Cursor::new(text, again.end)
             .past_spaces()
             .peek()

@@ -13,7 +13,7 @@ use porkcli::read::{read_list, read_recipe};
 use porkcli::recipe::{Group, Ingredient, Piece, Recipe, Role, Text};
 use porkcli::scale::scale;
 use porkcli::shop::{Aisles, Basket, ShoppingList};
-use porkcli::unit::System;
+use porkcli::unit::{System, Unit};
 use porkcli::write::{Format, Fractions, ListStyle, Style, write_list, write_recipe};
 use sizes::{sizes, texts};
 use std::sync::LazyLock;
@@ -183,7 +183,10 @@ fn stands_clear(text: &Text) -> bool {
     };
     let closes = |rest: &str| {
         let rest = rest.trim_start_matches([')', ',', ';', '.']);
-        rest.is_empty() || rest.starts_with(' ')
+        // In `1 cup ml nuts` the second unit is no name, but may become the same as the first.
+        let next = rest.split_whitespace().next().unwrap_or_default();
+        let next = next.trim_end_matches(|c: char| !c.is_alphanumeric());
+        rest.is_empty() || rest.starts_with(' ') && Unit::named(next).is_none()
     };
     let is_clear = |piece: &Piece| match piece {
         Piece::Words(span) => text.at(*span).chars().all(harmless),
