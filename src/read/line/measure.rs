@@ -242,8 +242,9 @@ pub(super) fn dozen_at(cursor: Cursor<'_>) -> Option<usize> {
     {
         next.at += word.len();
         next.eat('.');
-        // `dozen9` is a slip of the pen.
-        return Some(next.at).filter(|_| !next.peek().is_some_and(char::is_numeric));
+        // `dozen9` and `doz/2` are slips of the pen.
+        let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '(' | ')');
+        return Some(next.at).filter(|_| next.peek().is_none_or(ends));
     }
     None
 }
