@@ -349,6 +349,12 @@ fn is_one_of(word: &str, known: &[&str]) -> bool {
     known.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
+/// A bracket with more bytes before an amount in it is none of amounts.
+const LONGEST_BRACKET: usize = 400;
+
+/// Nothing is added to another half in more pieces.
+const MOST_ADDED: usize = 16;
+
 impl Text {
     /// Returns a text in which no amount is looked for.
     pub fn plain(source: impl Into<SmolStr>) -> Text {
@@ -394,7 +400,8 @@ impl Text {
             Piece::Amount(addend) if addend.role == Role::Addend => addend,
             _ => return None,
         };
-        for (index, piece) in self.pieces[..at].iter().enumerate().rev() {
+        let near = self.pieces[..at].iter().enumerate().rev();
+        for (index, piece) in near.take(MOST_ADDED) {
             let Piece::Amount(before) = piece else {
                 continue;
             };
@@ -403,8 +410,9 @@ impl Text {
             let between = self.source.get(between)?;
             let is_bare = between.trim_matches([' ', ',', '\u{a0}']).is_empty();
             let in_bracket = || {
-                let before = self.source.get(..start).unwrap_or_default();
-                before.rfind('(') > before.rfind(')')
+                let before = self.source.as_bytes().get(..start).unwrap_or_default();
+                let mut near = before.iter().rev().take(LONGEST_BRACKET);
+                near.find(|byte| b"()".contains(byte)) == Some(&b'(')
             };
             if between.contains(')') || !is_bare && !in_bracket() {
                 return None;

@@ -578,6 +578,46 @@ fn amounts_in_the_name_and_the_remarks_of_an_ingredient_follow() {
 }
 
 #[test]
+fn what_a_dozen_stands_beside_reads_back() {
+    for line in [
+        "doz or 4-5 min",
+        "doz/0",
+        "dozen9/0000cloves",
+        "dozen dozen eggs",
+        "2 dozen dozen eggs",
+        "a dozen or 15 eggs",
+    ] {
+        reads_back(&format!("title: x\ningredients: [\"{line}\"]\n"));
+    }
+}
+
+#[test]
+fn a_line_of_thousands_of_amounts_is_converted_and_bought() {
+    let case = |first: &str, more: &str, expected: &str| {
+        let line = format!("{first}{}", more.repeat(3_000));
+        let recipe = read(&format!("title: x\ningredients: [\"{line}\"]\n"));
+        let metric = convert(recipe.clone(), Conversion::to(System::Metric)).expect("fits");
+        for recipe in [recipe, metric.recipe] {
+            let list = shop([&recipe]).expect("fits");
+            let printed = write_list(&list, Format::Yaml, ListStyle::default());
+            assert_eq!(printed, expected);
+        }
+    };
+    case(
+        "1 g flour",
+        " plus 1 g x",
+        "items:\n  - 1 g flour\n  - 3000 g x\n",
+    );
+    case(
+        "1 g flour",
+        " plus 1 kg 4 g x",
+        "items:\n  - 1 g flour\n  - 3012 kg x\n",
+    );
+    case("1 ml flour", " plus 1 ml", "items:\n  - 3001 ml flour\n");
+    case("1 kg flour", " (1 lb 4 oz)", "items:\n  - 1 kg flour\n");
+}
+
+#[test]
 fn a_list_reads_back_what_only_looks_like_an_amount() {
     for line in [
         "? 1/0 cup milk",

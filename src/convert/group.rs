@@ -20,13 +20,20 @@ pub(super) struct Group {
 }
 
 impl Group {
-    /// The group whose first amount is the piece `head`.
+    /// The group whose first amount is the piece `head`, as far as it is one sum, to be
+    /// converted as one; what is added further on follows by itself: in `1 lb 4 oz plus 1 cup`
+    /// a volume is added to a weight, in `1 cup sugar, plus 2 tbsp` a name stands between, and
+    /// in `1 cup (240 ml) plus 2 tbsp (30 ml)` each amount has its own other half.
     pub(super) fn at(text: &Text, head: usize) -> Group {
         let mut group = Group {
             head,
             addends: Vec::new(),
             duals: Vec::new(),
         };
+        let Some(Piece::Amount(first)) = text.pieces.get(head) else {
+            return group;
+        };
+        let (mut sum, mut last) = (first.quantity, first);
         for (index, piece) in text.pieces.iter().enumerate().skip(head + 1) {
             match piece {
                 Piece::Amount(mention) if mention.role == Role::Dual => {
@@ -43,8 +50,17 @@ impl Group {
                     group.duals.push(index);
                 }
                 Piece::Amount(mention) if mention.role == Role::Addend => {
-                    let is_own = text.dual_with(index).is_none_or(|dual| dual == head);
-                    group.addends.extend(is_own.then_some(index));
+                    if text.dual_with(index).is_some_and(|dual| dual != head) {
+                        continue;
+                    }
+                    if !group.duals.is_empty() || text.joint(last, mention).is_none() {
+                        break;
+                    }
+                    let Some(Ok(joined)) = add(text, sum, mention) else {
+                        break;
+                    };
+                    (sum, last) = (joined, mention);
+                    group.addends.push(index);
                 }
                 Piece::Amount(mention) if is_same_size(text, head, index, mention) => {
                     group.duals.push(index);
@@ -53,54 +69,15 @@ impl Group {
                 _ => {}
             }
         }
+        let is_of_last = |dual: &usize| match &text.pieces[*dual] {
+            Piece::Amount(dual) => dual.quantity.tells_rather(&last.quantity, &sum),
+            _ => false,
+        };
+        if !group.addends.is_empty() && group.duals.iter().any(is_of_last) {
+            group.addends.pop();
+            group.duals.clear();
+        }
         group
-    }
-
-    /// As far as it is one sum, to be converted as one, with the other halves of that;
-    /// what is added further on follows by itself: in `1 lb 4 oz plus 1 cup` a volume is
-    /// added to a weight, in `1 cup sugar, plus 2 tbsp` a name stands between, and in `1 cup
-    /// (240 ml) plus 2 tbsp (30 ml)` each amount has its own other half.
-    pub(super) fn in_one_sum(mut self, text: &Text) -> Group {
-        if !self.addends.is_empty() {
-            let summed = self.length_of_sum(text);
-            let end = self.addends.get(summed).copied().unwrap_or(usize::MAX);
-            self.addends.truncate(summed);
-            self.duals.retain(|dual| *dual < end);
-        }
-        self
-    }
-
-    /// How many of the addends are one sum with the first amount.
-    fn length_of_sum(&self, text: &Text) -> usize {
-        let mention = |index: usize| match text.pieces.get(index) {
-            Some(Piece::Amount(mention)) => Some(mention),
-            _ => None,
-        };
-        let Some(head) = mention(self.head) else {
-            return 0;
-        };
-        let first_dual = self.duals.first().copied().unwrap_or(usize::MAX);
-        let mut sum = head.quantity;
-        let mut before = head;
-        let mut summed = 0;
-        for &index in self.addends.iter().take_while(|index| **index < first_dual) {
-            let Some(addend) = mention(index) else {
-                break;
-            };
-            let (Some(_), Some(Ok(joined))) = (text.joint(before, addend), add(text, sum, addend))
-            else {
-                break;
-            };
-            sum = joined;
-            before = addend;
-            summed += 1;
-        }
-        let next = self.addends.get(summed).copied().unwrap_or(usize::MAX);
-        let duals = self.duals.iter().take_while(|dual| **dual < next);
-        let of_last = duals
-            .filter_map(|dual| mention(*dual))
-            .any(|dual| dual.quantity.tells_rather(&before.quantity, &sum));
-        summed - usize::from(summed > 0 && of_last)
     }
 
     /// The author's own amount in `system`, if there is one.
@@ -143,13 +120,13 @@ impl Group {
 
 /// The last piece of what is added to the other half at the piece `dual`, or that half itself.
 fn end_of_half(text: &Text, dual: usize) -> usize {
-    let group = Group::at(text, dual).in_one_sum(text);
+    let group = Group::at(text, dual);
     group.addends.last().copied().unwrap_or(dual)
 }
 
 /// Makes one amount of the other half at the piece `dual` and of what is added to it.
 fn join_half(text: &mut Text, dual: usize) -> Result<(), TooLarge> {
-    let group = Group::at(text, dual).in_one_sum(text);
+    let group = Group::at(text, dual);
     let sum = match &text.pieces[dual] {
         Piece::Amount(head) => join_addends(text, &group, head)?,
         _ => None,

@@ -235,7 +235,7 @@ fn weigh_line(
             _ => None,
         };
         if let Some(unit) = unit {
-            let group = Group::at(line, at).in_one_sum(line);
+            let group = Group::at(line, at);
             let thing = thing_measured(line, at, lead_end, name);
             let weighed = if let Some(own_half) = group.half_of(&line.pieces, wanted, system) {
                 keep_half(line, &group, own_half)?
@@ -293,7 +293,7 @@ fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
                     complete &= convert_alone(head, unit, system)?;
                     break;
                 }
-                let group = Group::at(text, at).in_one_sum(text);
+                let group = Group::at(text, at);
                 if let Some(own) = group.own_half(&text.pieces, system) {
                     complete &= keep_half(text, &group, own)?;
                 } else {

@@ -33,12 +33,24 @@ impl Text {
         at..end
     }
 
-    /// The words behind the last of `pieces`.
-    pub fn behind(&self, pieces: &Range<usize>) -> &str {
+    /// The byte at which the last of `pieces` ends.
+    pub fn end_of(&self, pieces: &Range<usize>) -> usize {
         let pieces = self.pieces.get(pieces.clone()).unwrap_or_default();
-        let end = pieces.iter().rev().find_map(Piece::span);
-        let end = end.map_or(self.source.len(), |span| span.range().end);
-        self.source.get(end..).unwrap_or_default()
+        let last = pieces.iter().rev().find_map(Piece::span);
+        last.map_or(self.source.len(), |span| span.range().end)
+    }
+
+    /// The words behind the last of `pieces`, up to the next amount.
+    pub fn behind(&self, pieces: &Range<usize>) -> &str {
+        let mut after = self.pieces.iter().skip(pieces.end);
+        let next = after.find_map(|piece| match piece {
+            Piece::Amount(mention) => Some(mention.span.range().start),
+            _ => None,
+        });
+        let end = next.unwrap_or(self.source.len());
+        self.source
+            .get(self.end_of(pieces)..end)
+            .unwrap_or_default()
     }
 
     /// The name of the thing that the piece `at` is an amount of, if that is added to the

@@ -126,8 +126,11 @@ fn first_choice(ingredient: &Ingredient) -> WantedChoice {
 /// How much of the thing itself `ingredient` asks for, in figures and in words.
 pub(super) fn amounts_of(ingredient: &Ingredient) -> (Vec<Lot>, Vec<String>) {
     let line = &ingredient.line;
-    let added: Vec<_> = added_by(ingredient).collect();
-    let is_own = |at: &usize| !added.iter().any(|(pieces, _)| pieces.contains(at));
+    let mut added = added_by(ingredient).map(|(pieces, _)| pieces).peekable();
+    let is_own = |at: &usize| {
+        while added.next_if(|pieces| pieces.end <= *at).is_some() {}
+        !added.peek().is_some_and(|pieces| pieces.contains(at))
+    };
     let lots = lots_of(line, (0..line.pieces.len()).filter(is_own), Role::Primary);
     let mut words = words_of(ingredient);
     if let Some(unit) = ingredient.unit {
@@ -270,10 +273,10 @@ fn other_choices(ingredient: &Ingredient, lots: &[Lot]) -> Vec<WantedChoice> {
         let next = starts.get(number + 1).map_or(end, |next| place(*next));
         let pieces = line.whole_amount(at);
         let behind = line.behind(&pieces);
-        let text = behind.get(..(next + behind.len()).saturating_sub(line.source.len()));
+        let length = next.saturating_sub(line.end_of(&pieces)).min(behind.len());
         let lots = lots_of(line, pieces, Role::Alternative);
         let is_packed = lots.iter().any(|lot| lot.size.is_some());
-        let named = choice_named(text.unwrap_or_default(), line, lots.clone());
+        let named = choice_named(&behind[..length], line, lots.clone());
         // `15 oz beans, or 2 (15 oz) cans` are beans both times; `1 lb, or 450 g` is one amount.
         let same = || choice_named(&ingredient.name, line, lots);
         let Some(choice) = named.or_else(|| is_packed.then(same).flatten()) else {

@@ -1,8 +1,11 @@
 //! How long the worst inputs take, each refused or read.
 
+use porkcli::convert::{Conversion, Measuring, convert};
 use porkcli::read::{import_recipe, read_line, read_list, read_recipe};
 use porkcli::recipe::Recipe;
 use porkcli::scale::scale;
+use porkcli::shop::shop;
+use porkcli::unit::System;
 use porkcli::write::{Format, Style, write_recipe};
 
 fn main() {
@@ -53,6 +56,30 @@ fn step(bencher: divan::Bencher, sign: &str) {
     let text = serde_json::json!({"title": "x", "ingredients": ["egg"], "steps": [step]});
     let text = text.to_string();
     bencher.bench(|| read_and_scaled(divan::black_box(&text)));
+}
+
+/// Amounts that a line may add or offer without end.
+const ADDED: [&str; 5] = [
+    " plus 1 cup",
+    " plus 1 cup x",
+    " plus 1 lb 4 oz x",
+    " or 1 cup x",
+    " (1 lb 4 oz)",
+];
+
+#[divan::bench(args = ADDED)]
+fn converted_and_bought(bencher: divan::Bencher, more: &str) {
+    let line = format!("1 cup flour{}", endless(more, LONGEST_LINE));
+    let text = serde_json::json!({"title": "x", "ingredients": [line]}).to_string();
+    let recipe = read_recipe(&text).expect("a recipe").recipe;
+    let conversion = Conversion {
+        measuring: Some(Measuring::ByWeight),
+        ..Conversion::to(System::Metric)
+    };
+    bencher.bench(|| {
+        let list = shop([&recipe]);
+        (convert(recipe.clone(), conversion), list)
+    });
 }
 
 #[divan::bench(args = TAGS)]

@@ -57,6 +57,10 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
         if is_part(before.text(line)) || before.separates() && falls() {
             continue;
         }
+        // `oil for frying, plus 2 tbsp` is more than 2 tbsp.
+        if before.is_any(line, &["plus", "+"]) {
+            continue;
+        }
         // `water at 40 C`, `milk heated to 40 C` say how warm.
         if before.is(line, "at") || before.is(line, "to") && !line[..before.start].ends_with("up ")
         {

@@ -108,8 +108,11 @@ impl Head {
         let Some(first) = self.pieces.iter().filter_map(start).min() else {
             return;
         };
-        let apart = |piece: &Piece| start(piece).is_none_or(|at| at < first || self.end <= at);
-        line.pieces.retain(apart);
+        // One amount alone holds no brackets.
+        if self.pieces.len() > 1 {
+            let apart = |piece: &Piece| start(piece).is_none_or(|at| at < first || self.end <= at);
+            line.pieces.retain(apart);
+        }
         line.pieces.extend(self.pieces.into_iter().map(|mut piece| {
             if let Piece::Amount(mention) = &mut piece
                 && (mention.role == Role::Primary || role == Role::Each)

@@ -71,6 +71,10 @@ impl Measure {
     /// This number of dozens, the word for which ends at `end`, up to a second number if there
     /// is one: `a dozen or 15 eggs` is a range as `12 or 15 eggs` is, and `a dozen or 5` none.
     pub fn in_dozens(mut self, text: &str, end: usize, words: bool) -> Option<Measure> {
+        // A dozen dozen is a slip of the pen.
+        if dozen_at(Cursor::new(text, end)).is_some() {
+            return None;
+        }
         self.reach(text, end);
         if self.unit.is_none() && self.high.is_none() {
             let range = range_from(self.low, Cursor::new(text, end), words)?;
