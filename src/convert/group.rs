@@ -301,8 +301,15 @@ pub(super) fn weigh_group(
     // Another half was the same amount measured as before.
     let duals = other_halves(text, group.head);
     for &index in duals.iter().rev() {
-        join_half(text, index)?;
-        drop_dual(text, index);
+        // How many pieces that is remains to be told: `2 cups (about 6 large) strawberries`.
+        let is_measured = match &text.pieces[index] {
+            Piece::Amount(dual) => dual.quantity.unit.is_some_and(is_measure),
+            _ => false,
+        };
+        if is_measured {
+            join_half(text, index)?;
+            drop_dual(text, index);
+        }
     }
     Ok(true)
 }

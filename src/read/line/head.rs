@@ -264,6 +264,10 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
             }
             return Ok(());
         };
+        let measure = match role {
+            Role::Pack | Role::Each => measure.with_rest(text),
+            _ => measure,
+        };
         measure.push(role, &mut head.pieces);
         head.end = past_suffix(text, measure.end);
     }

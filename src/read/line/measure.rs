@@ -86,6 +86,20 @@ impl Measure {
         Some(self)
     }
 
+    /// This measure with what is added to it without a sign, as one: `1 lb 4 oz`.
+    pub fn with_rest(mut self, text: &str) -> Measure {
+        if let Some(word) = self.unit.filter(|word| !word.apart)
+            && self.high.is_none()
+            && Cursor::new(text, self.end).past_spaces().is_at_figure()
+            && let Some((low, end)) = sum(self.low, word.unit, word.unit, text, self.end)
+        {
+            self.low = low;
+            self.unit = Some(UnitWord { end, ..word });
+            self.end = end;
+        }
+        self
+    }
+
     /// Takes the number to go on up to `end`, and the unit behind it.
     fn reach(&mut self, text: &str, end: usize) {
         self.number_end = end;
@@ -151,7 +165,8 @@ fn through(first: &Measure, text: &str, words: bool) -> Option<Measure> {
         .filter(|word| !word.apart && first.high.is_none())?;
     // Behind most measures comes the thing itself, which begins with none of these.
     let next = Cursor::new(text, first.end).past_spaces().peek()?;
-    if next.is_ascii() && !matches!(next, '+' | '-' | '.' | '0'..='9' | 'o' | 'O' | 't' | 'T') {
+    let begins = ['+', '-', '.', 'o', 'O', 'p', 'P', 't', 'T'];
+    if next.is_ascii() && !next.is_ascii_digit() && !begins.contains(&next) {
         return None;
     }
     let (low, low_end) = sum(first.low, unit.unit, unit.unit, text, first.end)?;
@@ -198,7 +213,7 @@ fn sum(
     start: usize,
 ) -> Option<(Amount, usize)> {
     let mut next = Cursor::new(text, start).past_spaces();
-    let sign = next.eat('+');
+    let sign = next.eat('+') || next.eat_word("plus");
     next.skip_spaces();
     if !next.peek().is_some_and(|c| c.is_numeric() || c == '.') {
         return Some((amount, start));

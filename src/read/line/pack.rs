@@ -179,6 +179,9 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
     let mut container = None;
     let mut this = role;
     loop {
+        if role != Role::Dual {
+            measure = measure.with_rest(text);
+        }
         measure.push(this, &mut head.pieces);
         let mut after = Cursor::new(text, measure.end);
         after.skip_spaces();

@@ -11,10 +11,11 @@
 use super::cursor::Cursor;
 use super::further::{amount_at, whole_at};
 use super::head::Head;
+use super::measure::Measure;
 use super::token::{Kind, Part, Token};
-use super::words::{ADVERB, PARTICIPLE, TURN};
+use super::words::{ADVERB, PARTICIPLE, SIZE, TURN};
 use crate::recipe::Role;
-use crate::unit::Dimension;
+use crate::unit::{Dimension, Unit};
 
 /// Gives what stands in parentheses; tells whether one says that the thing is optional.
 pub(super) fn read_parentheses(
@@ -96,9 +97,15 @@ pub(super) fn read_parenthesis(
         return false;
     };
     let Some(word) = measure.unit else {
+        if close < tokens.len() && counts_whole(line, &tokens[first..last], &measure, head) {
+            measure.push(Role::Dual, &mut head.pieces);
+        }
         return false;
     };
     let each = (first..last).any(|at| tokens[at].is_any(line, &["each", "apiece", "per"]));
+    if each {
+        measure = measure.with_rest(line);
+    }
     let end = tokens[last - 1].end;
     // `1 stick or 113 g` has nothing but amounts as well.
     let whole = measure.end >= end || {
@@ -151,6 +158,21 @@ pub(super) fn read_parenthesis(
         }
     }
     false
+}
+
+/// Whether `words` within a parenthesis say how many pieces the amount is, which `measure`
+/// begins: `(about 6)`, `(6 to 8 large)`. `(16/20)` and `(3)` may be anything.
+fn counts_whole(line: &str, words: &[Token], measure: &Measure, head: &Head) -> bool {
+    let weighs = |unit: Unit| matches!(unit.dimension(), Dimension::Volume | Dimension::Mass);
+    let behind = words.iter().filter(|word| word.start >= measure.end);
+    let sizes = behind.clone().count();
+    let is_rough = words.first().is_some_and(|word| word.start < measure.start);
+    head.primary_unit().is_some_and(weighs)
+        && (is_rough || sizes > 0)
+        && behind
+            .clone()
+            .all(|word| word.kind == Kind::Word && word.class.is(SIZE))
+        && line[measure.end..].starts_with([' ', ')'])
 }
 
 /// More amounts in one parenthesis are left as words.
