@@ -132,6 +132,11 @@ fn another_half_of_two_units_stays_whole() {
     to_metric("1 kg (2 lb 4 oz) beef", "1 kg (2 lb 4 oz) beef");
     to_us("1kg/2lb 4oz fresh pasta", "2lb 4oz fresh pasta");
     to_us("1 kg (2 lb 4 oz) beef", "2 lb 4 oz beef");
+    to_metric("1 (1 lb 4 oz) steak", "1 (570 g) steak");
+    to_metric(
+        "2 lb potatoes (about 6 medium)",
+        "900 g potatoes (about 6 medium)",
+    );
     to_us("1 kg beef (2 lb 4 oz), diced", "2 1/4 lb beef, diced");
     to_metric("1 lb (1 cup 2 tbsp) honey", "450 g (270 ml) honey");
     to_metric(

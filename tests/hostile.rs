@@ -578,6 +578,13 @@ fn amounts_in_the_name_and_the_remarks_of_an_ingredient_follow() {
 }
 
 #[test]
+fn an_impossible_part_behind_a_whole_fraction_is_refused() {
+    let error = read_line("4/2 1/0 cups milk").expect_err("divides by zero");
+    assert_eq!(error.to_string(), "`1/0` divides by zero");
+    reads_back("title: x\ningredients: [4/2 1/2 cups milk]\n");
+}
+
+#[test]
 fn what_a_dozen_stands_beside_reads_back() {
     for line in [
         "doz or 4-5 min",

@@ -95,6 +95,41 @@ fn amounts_scale_and_nothing_else_does() {
     case("a dozen tbsp sugar", "2", "1 1/2 cups sugar");
     case("a dozen or 15 eggs", "2", "24-30 eggs");
     case("1 lb pound cake", "2", "2 lb pound cake");
+    for (line, tripled) in [
+        (
+            "2 lb potatoes (about 6 medium)",
+            "6 lb potatoes (about 18 medium)",
+        ),
+        ("2 lb clams (about 3 dozen)", "6 lb clams (about 108)"),
+        (
+            "1 cup diced onions (about 1 small onion)",
+            "3 cups diced onions (about 3 small onions)",
+        ),
+        (
+            "1/4 cup lemon juice (from 2–3 lemons)",
+            "3/4 cup lemon juice (from 6-9 lemons)",
+        ),
+        (
+            "1 lb bread (about 3 days old)",
+            "3 lb bread (about 3 days old)",
+        ),
+        ("1 lb shrimp (16/20)", "3 lb shrimp (16/20)"),
+        (
+            "1 lb shrimp (26 to 30 count)",
+            "3 lb shrimp (26 to 30 count)",
+        ),
+        (
+            "1 lb beef (about 2 per person)",
+            "3 lb beef (about 2 per person)",
+        ),
+        ("1 (1 lb 4 oz) steak", "3 (1 lb 4 oz) steaks"),
+        (
+            "1/2 cup plus 1 tbsp to 3/4 cup sugar",
+            "1 2/3-2 1/4 cups sugar",
+        ),
+    ] {
+        case(line, "3", tripled);
+    }
     case(
         "1/4 cup sugar, plus an additional 6 tbsp sugar",
         "2",

@@ -124,10 +124,12 @@ fn any_number_at(text: &str) -> Result<Option<(Amount, usize)>, ReadError> {
         return Ok(None);
     }
     // `½ ½` is not half of something called ½: scaled by two, it would read as 1½.
-    // (`⅓-⅔` is a range.)
-    if !amount.is_whole()
+    // (`⅓-⅔` is a range.) Printed as `2 1/0`, `4/2 1/0` would be as impossible as that.
+    let is_fraction = !amount.is_whole() || text[..length].contains(['/', '\u{2044}', '\u{2215}']);
+    if is_fraction
         && let Some(after) = rest.strip_prefix([' ', '-'])
         && let Some((part, _)) = proper_fraction(after, " ")?
+        && !amount.is_whole()
         && (rest.starts_with(' ') || part <= amount)
     {
         return Ok(None);

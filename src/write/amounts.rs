@@ -219,11 +219,14 @@ fn print_agreeing(
                     }
                 };
                 amount_before = Some((mention, out.len(), agreement.is_none()));
-                // In `2 (400 g) tins` there are two tins, not four hundred.
-                if matches!(
-                    mention.role,
-                    Role::Primary | Role::Alternative | Role::Braced
-                ) {
+                // In `2 (400 g) tins` there are two tins, not four hundred; in `1 cup (about 3
+                // onions)` there are three onions.
+                let counts = match mention.role {
+                    Role::Primary | Role::Alternative | Role::Braced => true,
+                    Role::Dual => mention.quantity.unit.is_none(),
+                    _ => false,
+                };
+                if counts {
                     several = agreement;
                 }
                 if after_amount && out.ends_with(char::is_numeric) && has_part_behind(text, mention)

@@ -11,10 +11,10 @@
 use super::cursor::Cursor;
 use super::further::{amount_at, whole_at};
 use super::head::Head;
-use super::measure::Measure;
+use super::nouns::counted;
 use super::token::{Kind, Part, Token};
 use super::words::{ADVERB, PARTICIPLE, SIZE, TURN};
-use crate::recipe::Role;
+use crate::recipe::{Noun, Piece, Role, Span};
 use crate::unit::{Dimension, Unit};
 
 /// Gives what stands in parentheses; tells whether one says that the thing is optional.
@@ -90,6 +90,12 @@ pub(super) fn read_parenthesis(
     let done = tokens[first].class.is(PARTICIPLE | ADVERB);
     let part = if done { Part::Preparation } else { Part::Note };
     give(tokens, first, last, part);
+    if close < tokens.len()
+        && let Some(pieces) = pieces_in_all(line, &tokens[first..last], tokens[open].start, head)
+    {
+        head.pieces.extend(pieces);
+        return false;
+    }
     let Some(mut measure) = amount_at(line, tokens[first].start) else {
         if last - first <= 2 && is_within_name(line, tokens, open, close, first, last) {
             give(tokens, first, last, Part::Name);
@@ -97,9 +103,6 @@ pub(super) fn read_parenthesis(
         return false;
     };
     let Some(word) = measure.unit else {
-        if close < tokens.len() && counts_whole(line, &tokens[first..last], &measure, head) {
-            measure.push(Role::Dual, &mut head.pieces);
-        }
         return false;
     };
     let each = (first..last).any(|at| tokens[at].is_any(line, &["each", "apiece", "per"]));
@@ -160,19 +163,58 @@ pub(super) fn read_parenthesis(
     false
 }
 
-/// Whether `words` within a parenthesis say how many pieces the amount is, which `measure`
-/// begins: `(about 6)`, `(6 to 8 large)`. `(16/20)` and `(3)` may be anything.
-fn counts_whole(line: &str, words: &[Token], measure: &Measure, head: &Head) -> bool {
+/// How many pieces the whole amount is, if the `words` in a parenthesis that opens at `open`
+/// say that: `(about 6)`, `(6 to 8 large)`, behind oranges `(from 2 small oranges)`. In
+/// `(16/20)` and `(3)` it may be anything.
+fn pieces_in_all(line: &str, words: &[Token], open: usize, head: &Head) -> Option<Vec<Piece>> {
     let weighs = |unit: Unit| matches!(unit.dimension(), Dimension::Volume | Dimension::Mass);
-    let behind = words.iter().filter(|word| word.start >= measure.end);
-    let sizes = behind.clone().count();
-    let is_rough = words.first().is_some_and(|word| word.start < measure.start);
-    head.primary_unit().is_some_and(weighs)
-        && (is_rough || sizes > 0)
-        && behind
-            .clone()
-            .all(|word| word.kind == Kind::Word && word.class.is(SIZE))
+    head.primary_unit().filter(|unit| weighs(*unit))?;
+    let is_from = words.first()?.is(line, "from");
+    let measure = amount_at(line, words.get(usize::from(is_from))?.start)?;
+    let is_rough = words.first()?.start < measure.start;
+    let behind = words.iter().position(|word| word.start >= measure.end);
+    let behind = behind.map_or(&[][..], |first| &words[first..]);
+    let named = behind.iter().position(|word| !word.class.is(SIZE));
+    let named = named.map_or(&[][..], |first| &behind[first..]);
+    let names = named.iter().any(|word| is_told_before(line, open, *word));
+    let fits = measure.unit.is_none()
         && line[measure.end..].starts_with([' ', ')'])
+        && behind.iter().all(|word| word.kind == Kind::Word)
+        && behind.len() <= MOST_WORDS
+        && (names || named.is_empty() && !is_from && (is_rough || !behind.is_empty()));
+    if !fits {
+        return None;
+    }
+    let mut pieces = Vec::with_capacity(2);
+    measure.push(Role::Dual, &mut pieces);
+    if let Some(last) = named.last()
+        && let Some((one, several)) = counted(last.text(line))
+    {
+        pieces.push(Piece::Noun(Noun {
+            span: Span::new(last.start, last.end),
+            singular: one.into(),
+            plural: several.into(),
+        }));
+    }
+    Some(pieces)
+}
+
+/// More words than in `7 medium red onions` say something else.
+const MOST_WORDS: usize = 4;
+
+/// Whether `word` stands in one number or the other before byte `open` of the line.
+fn is_told_before(line: &str, open: usize, word: Token) -> bool {
+    let stem = |word: &str| {
+        let word = word.to_lowercase();
+        word.strip_suffix("es")
+            .or(word.strip_suffix('s'))
+            .unwrap_or(&word)
+            .trim_end_matches('e')
+            .to_string()
+    };
+    let wanted = stem(word.text(line));
+    let mut told = line[..open].split(|c: char| !c.is_alphanumeric());
+    wanted.len() > 2 && told.any(|told| stem(told) == wanted)
 }
 
 /// More amounts in one parenthesis are left as words.
