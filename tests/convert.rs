@@ -134,6 +134,14 @@ fn another_half_of_two_units_stays_whole() {
     to_us("1 kg (2 lb 4 oz) beef", "2 lb 4 oz beef");
     to_metric("1 (1 lb 4 oz) steak", "1 (570 g) steak");
     to_metric(
+        "1 cup (8 fl oz) 240 ml soy sauce, diced",
+        "240 ml soy sauce, diced",
+    );
+    to_metric(
+        "1 cup arugula (1 heaping handful)",
+        "240 ml arugula (1 heaping handful)",
+    );
+    to_metric(
         "2 lb potatoes (about 6 medium)",
         "900 g potatoes (about 6 medium)",
     );

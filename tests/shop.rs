@@ -354,6 +354,7 @@ fn another_thing_that_a_line_adds_is_bought_by_itself() {
         &["1 lb flour", "1 1/4 lb rice flour"],
     );
     line("2 cups milk, plus 2 cups milk", &["4 cups milk"]);
+    line("1 cup grated apple (from 1 apple)", &["1 cup apple"]);
     line("2 tbsp butter, plus 1 tbsp for the pan", &["3 tbsp butter"]);
     line("2 tbsp butter, plus 1 tbsp, melted", &["3 tbsp butter"]);
     line("2 cups milk, plus 1 cup chilled", &["3 cups milk"]);

@@ -3,13 +3,16 @@
 //!
 //! Owns the pieces of a text around an amount. Must never choose a unit.
 
-use super::joint::{cut_out, drop_closing_bracket, end_late_amount, opens_bracket, says_more};
+use super::joint::{
+    cut_out, drop_closing_bracket, end_late_amount, opens_bracket, says_more, says_more_behind,
+};
 use super::mention::{convert_by_role, has_unit_at_hand, put};
 use super::target::counterpart;
 use crate::amount::TooLarge;
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, Text};
 use crate::unit::{Density, Dimension, System, Unit};
+use std::ops::Range;
 
 /// An amount with what is said of it: where it stands among the pieces, what is added
 /// to it, and the same amount in other units.
@@ -43,7 +46,7 @@ impl Group {
                     // Behind further words another amount is told: `600 g/1 lb 5 oz lamb
                     // (500 g/1 lb 2 oz after the fat is cut off)`.
                     if let Some(dual) = group.duals.last()
-                        && says_more(text, dual + 1..index)
+                        && says_more_behind(text, dual + 1..index)
                     {
                         break;
                     }
@@ -240,7 +243,8 @@ pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> Result<bo
     if let Piece::Amount(half) = &mut text.pieces[own] {
         half.role = head.role;
     }
-    let opened = opens_bracket(text, first);
+    // A bracket that opens in what goes and closes behind it goes as well.
+    let opened = has_open_bracket(text, group.head..own, own_end + 1..last + 1);
     drop_pieces(text, own_end + 1..last + 1);
     if opened {
         drop_closing_bracket(text, own_end + 1);
@@ -250,6 +254,24 @@ pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> Result<bo
         end_late_amount(text, group.head + own_end - own + 1);
     }
     Ok(true)
+}
+
+/// Whether the words in both ranges of pieces open a bracket that they do not close.
+fn has_open_bracket(text: &Text, before: Range<usize>, after: Range<usize>) -> bool {
+    let mut open = 0;
+    let pieces = [before, after].map(|range| text.pieces.get(range).unwrap_or_default());
+    for piece in pieces.into_iter().flatten() {
+        if let Piece::Words(span) = piece {
+            for sign in text.at(*span).chars() {
+                match sign {
+                    '(' | '[' => open += 1,
+                    ')' | ']' => open -= 1,
+                    _ => {}
+                }
+            }
+        }
+    }
+    open > 0
 }
 
 /// Converts an amount into `unit`, with what is added to it, and its other halves; returns
@@ -426,7 +448,7 @@ fn is_measure(unit: Unit) -> bool {
     !matches!(unit.dimension(), Dimension::Count | Dimension::Nominal)
 }
 
-fn drop_pieces(text: &mut Text, range: std::ops::Range<usize>) {
+fn drop_pieces(text: &mut Text, range: Range<usize>) {
     if range.start < range.end {
         text.pieces.drain(range);
     }

@@ -54,6 +54,19 @@ pub(super) fn says_more(text: &Text, range: std::ops::Range<usize>) -> bool {
     })
 }
 
+/// Whether the pieces of `range`, behind a bracket that they may close, are more than what
+/// joins an amount to its other half: in `1 cup (8 fl oz) 240 ml` all three are one.
+pub(super) fn says_more_behind(text: &Text, range: std::ops::Range<usize>) -> bool {
+    text.pieces[range].iter().any(|piece| match piece {
+        Piece::Words(span) => {
+            let words = text.at(*span).trim_start_matches([')', ']']);
+            !without_joint(words).0.is_empty()
+        }
+        Piece::Noun(_) => true,
+        Piece::Amount(_) | Piece::Put(_) => false,
+    })
+}
+
 /// Takes the other halves from the piece `first` to the piece `last` out of the words
 /// around them, which stay. No piece goes, so that every other one keeps its place.
 pub(super) fn cut_out(text: &mut Text, first: usize, last: usize) {

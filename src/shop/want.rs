@@ -7,6 +7,7 @@ use super::Lot;
 use super::name::{Names, key_of};
 use crate::quantity::Quantity;
 use crate::recipe::{Ingredient, Noun, Piece, Role, Text, thing_in};
+use crate::unit::{Dimension, Unit};
 use std::ops::Range;
 
 /// What a line asks for: a thing, or one of several.
@@ -204,8 +205,16 @@ fn names_of(name: &str, line: &Text) -> Names {
 /// The noun of `line` with which `name` ends, if it agrees with an amount, and what
 /// stands in the name before it.
 pub(super) fn agreeing_noun<'t>(name: &'t str, line: &'t Text) -> Option<(&'t str, &'t Noun)> {
+    let mut is_of_half = false;
     line.pieces.iter().find_map(|piece| match piece {
-        Piece::Noun(noun) => {
+        Piece::Amount(mention) => {
+            // In `1 cup apple (from 2 apples)` the cup counts no apples.
+            let unit = mention.quantity.unit.map(Unit::dimension);
+            let counts = unit.is_none_or(|of| matches!(of, Dimension::Count | Dimension::Nominal));
+            is_of_half = mention.role == Role::Dual && counts;
+            None
+        }
+        Piece::Noun(noun) if !is_of_half => {
             let word = line.at(noun.span);
             let before = name.strip_suffix(word).filter(|_| !word.is_empty())?;
             Some((before, noun))

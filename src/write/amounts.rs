@@ -221,12 +221,12 @@ fn print_agreeing(
                 amount_before = Some((mention, out.len(), agreement.is_none()));
                 // In `2 (400 g) tins` there are two tins, not four hundred; in `1 cup (about 3
                 // onions)` there are three onions.
-                let counts = match mention.role {
+                let agrees = match mention.role {
                     Role::Primary | Role::Alternative | Role::Braced => true,
-                    Role::Dual => mention.quantity.unit.is_none(),
+                    Role::Dual => mention.quantity.unit.is_none_or(counts),
                     _ => false,
                 };
-                if counts {
+                if agrees {
                     several = agreement;
                 }
                 if after_amount && out.ends_with(char::is_numeric) && has_part_behind(text, mention)
@@ -283,6 +283,10 @@ fn joins_unit(words: &str) -> bool {
         }
         first => first.is_some_and(char::is_alphanumeric),
     }
+}
+
+fn counts(unit: Unit) -> bool {
+    matches!(unit.dimension(), Dimension::Count | Dimension::Nominal)
 }
 
 /// Whether a part of one stands right behind the number of `mention`, which in figures
