@@ -47,19 +47,21 @@ fn without_joint(words: &str) -> (&str, bool) {
 
 /// Whether the pieces of `range` are more than what joins an amount to its other half.
 pub(super) fn says_more(text: &Text, range: std::ops::Range<usize>) -> bool {
-    text.pieces[range].iter().any(|piece| match piece {
-        Piece::Words(span) => !without_joint(text.at(*span)).0.is_empty(),
-        Piece::Noun(_) => true,
-        Piece::Amount(_) | Piece::Put(_) => false,
-    })
+    has_words(text, range, "")
 }
 
 /// Whether the pieces of `range`, behind a bracket that they may close, are more than what
 /// joins an amount to its other half: in `1 cup (8 fl oz) 240 ml` all three are one.
 pub(super) fn says_more_behind(text: &Text, range: std::ops::Range<usize>) -> bool {
+    has_words(text, range, ")]")
+}
+
+/// Whether anything stands in the pieces of `range` but what joins an amount to its other half
+/// and, at the start of a piece, `signs`.
+fn has_words(text: &Text, range: std::ops::Range<usize>, signs: &str) -> bool {
     text.pieces[range].iter().any(|piece| match piece {
         Piece::Words(span) => {
-            let words = text.at(*span).trim_start_matches([')', ']']);
+            let words = text.at(*span).trim_start_matches(|c| signs.contains(c));
             !without_joint(words).0.is_empty()
         }
         Piece::Noun(_) => true,
