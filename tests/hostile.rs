@@ -585,6 +585,14 @@ fn an_impossible_part_behind_a_whole_fraction_is_refused() {
 }
 
 #[test]
+fn an_impossible_amount_behind_a_slash_in_brackets_is_refused() {
+    for line in ["11 ml (14 g/1/0 oz) milk", "1 cup (8 oz or 1/0 g) milk"] {
+        let error = read_line(line).expect_err("divides by zero");
+        assert_eq!(error.to_string(), "`1/0` divides by zero");
+    }
+}
+
+#[test]
 fn what_a_dozen_stands_beside_reads_back() {
     for line in [
         "doz or 4-5 min",

@@ -188,7 +188,10 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
         if measure.is_measured() && before.is_none() {
             container = unit_at(after, true).filter(|word| may_be_sized(word.unit));
         }
-        let again = after.eat_any(&['/', ',', ';', '=', '|']) || after.eat_word("or");
+        let again = after.eat('/') || after.eat_word("or");
+        // As outside of brackets, what stands there must be an amount that can be.
+        let must_be = again;
+        let again = again || after.eat_any(&[',', ';', '=', '|']);
         let _ = !again && (after.eat('+') || after.eat_any_word(&["plus", "minus", "and"]));
         let after = past_roughly(after.past_spaces());
         match measure_at(after, false) {
@@ -200,6 +203,7 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
                 };
                 measure = another;
             }
+            Err(error) if must_be => return Err(error),
             _ => break,
         }
     }
