@@ -132,6 +132,7 @@ fn another_half_of_two_units_stays_whole() {
     to_metric("1 kg (2 lb 4 oz) beef", "1 kg (2 lb 4 oz) beef");
     to_us("1kg/2lb 4oz fresh pasta", "2lb 4oz fresh pasta");
     to_us("1 kg (2 lb 4 oz) beef", "2 lb 4 oz beef");
+    to_metric("cake baked at 375°F, 5 inch", "cake baked at 190 °C, 13 cm");
     to_metric("1 (1 lb 4 oz) steak", "1 (570 g) steak");
     to_metric(
         "1 cup (8 fl oz) 240 ml soy sauce, diced",

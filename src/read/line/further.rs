@@ -46,11 +46,10 @@ pub(super) fn read_late_amount(line: &str, tokens: &mut [Token], main: &[usize],
         let words = main[..place].iter().map(|&at| tokens[at]);
         let word = words.rev().find(|token| !token.separates());
         let is_number = |token: Token| {
-            token.text(line).ends_with(char::is_numeric)
-                || matches!(
-                    range_at(Cursor::new(token.text(line), 0), true),
-                    Ok(Some(_))
-                )
+            let word = token.text(line);
+            let number = range_at(Cursor::new(word, 0), true).ok().flatten();
+            // `375°F` is a heat, in whatever way it is written.
+            word.ends_with(char::is_numeric) || number.is_some_and(|it| it.end == word.len())
         };
         let falls = || word.is_some_and(is_number);
         // `½ ½l` is no thing called ½, and in `leeks, 5 - 3` no three are meant.
