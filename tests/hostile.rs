@@ -585,10 +585,17 @@ fn an_impossible_part_behind_a_whole_fraction_is_refused() {
 }
 
 #[test]
-fn an_impossible_amount_behind_a_slash_in_brackets_is_refused() {
-    for line in ["11 ml (14 g/1/0 oz) milk", "1 cup (8 oz or 1/0 g) milk"] {
+fn an_impossible_amount_behind_a_slash_is_refused_and_behind_or_it_is_words() {
+    for line in ["11 ml (14 g/1/0 oz) milk", "11 ml/1/0 oz milk"] {
         let error = read_line(line).expect_err("divides by zero");
         assert_eq!(error.to_string(), "`1/0` divides by zero");
+    }
+    for line in [
+        "1 cup (8 oz or 1/0 g) milk",
+        "8 g 1/2 can or 1/0 milk",
+        "1 cup or 1/0 milk",
+    ] {
+        reads_back(&format!("title: x\ningredients: [{line}]\n"));
     }
 }
 

@@ -244,8 +244,8 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
         }
         let found = match measure_at(next, false) {
             Ok(found) => found,
-            // Behind a word it may be anything; the main amount has been read.
-            Err(error) if role.is_some() => return Err(error),
+            // Behind `or` it may be anything; the main amount has been read.
+            Err(error) if role.is_some_and(|role| role != Role::Alternative) => return Err(error),
             Err(_) => return Ok(()),
         };
         let Some(measure) = found.filter(|measure| measure.unit.is_some()) else {

@@ -188,10 +188,9 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
         if measure.is_measured() && before.is_none() {
             container = unit_at(after, true).filter(|word| may_be_sized(word.unit));
         }
-        let again = after.eat('/') || after.eat_word("or");
-        // As outside of brackets, what stands there must be an amount that can be.
-        let must_be = again;
-        let again = again || after.eat_any(&[',', ';', '=', '|']);
+        // As outside of brackets, what stands behind a slash must be an amount that can be.
+        let must_be = after.eat('/');
+        let again = must_be || after.eat_any(&[',', ';', '=', '|']) || after.eat_word("or");
         let _ = !again && (after.eat('+') || after.eat_any_word(&["plus", "minus", "and"]));
         let after = past_roughly(after.past_spaces());
         match measure_at(after, false) {
