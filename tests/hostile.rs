@@ -553,6 +553,14 @@ fn columns_in_a_printed_text_are_for_the_eye_only() {
 }
 
 #[test]
+fn a_title_without_a_text_is_a_note() {
+    reads_back(
+        "Toast\n\nINGREDIENTS\n\n  bread\n\nVARIATIONS\n\nequipment:\n  - A large casserole\n",
+    );
+    reads_back("Toast\n\nServes:   2\n\nINGREDIENTS\n\n  bread\n\nNOTES\n\n  - To keep:\n");
+}
+
+#[test]
 fn steps_without_a_heading_may_follow_those_with_one() {
     let steps = r#"["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]"#;
     reads_back(&format!(

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::glance::any_byte;
-use crate::recipe::{self, Group, Ingredient, Note, OwnDensity, Recipe, Text, Times};
+use crate::recipe::{self, Group, Ingredient, Note, OwnDensity, Recipe, Times};
 use lines::{Line, Lines, Part, joined};
 use std::borrow::Cow;
 
@@ -361,12 +361,15 @@ fn leave<T>(groups: &mut Vec<Group<T>>) {
 }
 
 fn note(item: Item) -> Note {
-    Note {
-        title: item.title,
-        text: if item.text.is_empty() {
-            Text::default()
-        } else {
-            read_prose(&item.text)
+    match item.title {
+        // A title without a text is a text.
+        Some(title) if item.text.is_empty() => Note {
+            title: None,
+            text: read_prose(&format!("{title}:")),
+        },
+        title => Note {
+            title,
+            text: read_prose(&item.text),
         },
     }
 }
