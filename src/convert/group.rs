@@ -445,7 +445,7 @@ fn other_halves(text: &Text, head: usize) -> Vec<usize> {
 }
 
 fn is_measure(unit: Unit) -> bool {
-    !matches!(unit.dimension(), Dimension::Count | Dimension::Nominal)
+    !unit.counts()
 }
 
 fn drop_pieces(text: &mut Text, range: Range<usize>) {

@@ -17,7 +17,7 @@ pub use weight::Measuring;
 use crate::amount::TooLarge;
 use crate::diagnostic::Diagnostic;
 use crate::recipe::{Ingredient, Mention, OwnDensity, Piece, Recipe, Role, Span, Text, thing_in};
-use crate::unit::{Dimension, Household, System, Unit};
+use crate::unit::{Household, System, Unit};
 use group::{Group, convert_group, convert_total, is_other_half_of_size, keep_half, weigh_group};
 use mention::{convert_alone, unit_for};
 use quantity::take_sticks_of_butter;
@@ -272,9 +272,7 @@ fn thing_measured(line: &Text, at: usize, lead_end: usize, name: &str) -> String
 /// Converts every amount in `text`; returns whether none had to be left.
 fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
     let counts = |mention: &Mention| {
-        let measures = mention.quantity.unit.map(Unit::dimension);
-        mention.role == Role::Primary
-            && measures.is_none_or(|of| matches!(of, Dimension::Count | Dimension::Nominal))
+        mention.role == Role::Primary && mention.quantity.unit.is_none_or(Unit::counts)
     };
     let mut complete = true;
     let mut at = 0;

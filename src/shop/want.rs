@@ -7,7 +7,7 @@ use super::Lot;
 use super::name::{Names, key_of};
 use crate::quantity::Quantity;
 use crate::recipe::{Ingredient, Noun, Piece, Role, Text, thing_in};
-use crate::unit::{Dimension, Unit};
+use crate::unit::Unit;
 use std::ops::Range;
 
 /// What a line asks for: a thing, or one of several.
@@ -209,9 +209,8 @@ pub(super) fn agreeing_noun<'t>(name: &'t str, line: &'t Text) -> Option<(&'t st
     line.pieces.iter().find_map(|piece| match piece {
         Piece::Amount(mention) => {
             // In `1 cup apple (from 2 apples)` the cup counts no apples.
-            let unit = mention.quantity.unit.map(Unit::dimension);
-            let counts = unit.is_none_or(|of| matches!(of, Dimension::Count | Dimension::Nominal));
-            is_of_half = mention.role == Role::Dual && counts;
+            is_of_half =
+                mention.role == Role::Dual && mention.quantity.unit.is_none_or(Unit::counts);
             None
         }
         Piece::Noun(noun) if !is_of_half => {

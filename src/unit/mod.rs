@@ -241,6 +241,12 @@ impl Unit {
         }
     }
 
+    /// Whether it counts things or stands for a vague amount, and measures nothing: `clove`,
+    /// `pinch`.
+    pub fn counts(self) -> bool {
+        matches!(self.dimension(), Dimension::Count | Dimension::Nominal)
+    }
+
     /// Whether it is a lesser measure of the same dimension and system as `other`, so that
     /// so many of it behind so many of `other` are added to them: `1 lb 4 oz`.
     pub fn divides(self, other: Unit) -> bool {

@@ -5,7 +5,7 @@ use crate::amount::{Amount, Fractions, number_at};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
 use crate::recipe::{Joint, Mention, Piece, Role, SHAPES, Span, Text, half_scales};
-use crate::unit::{Dimension, Unit};
+use crate::unit::Unit;
 use std::ops::Range;
 
 /// How amounts are printed.
@@ -223,7 +223,7 @@ fn print_agreeing(
                 // onions)` there are three onions.
                 let agrees = match mention.role {
                     Role::Primary | Role::Alternative | Role::Braced => true,
-                    Role::Dual => mention.quantity.unit.is_none_or(counts),
+                    Role::Dual => mention.quantity.unit.is_none_or(Unit::counts),
                     _ => false,
                 };
                 if agrees {
@@ -283,10 +283,6 @@ fn joins_unit(words: &str) -> bool {
         }
         first => first.is_some_and(char::is_alphanumeric),
     }
-}
-
-fn counts(unit: Unit) -> bool {
-    matches!(unit.dimension(), Dimension::Count | Dimension::Nominal)
 }
 
 /// Whether a part of one stands right behind the number of `mention`, which in figures
@@ -473,7 +469,7 @@ fn push_unit(
     let Some(span) = mention.unit_word else {
         return;
     };
-    let counted = matches!(unit.dimension(), Dimension::Count | Dimension::Nominal);
+    let counted = unit.counts();
     let before = text.source.get(..span.start as usize).unwrap_or_default();
     let hyphen = before.as_bytes().last() == Some(&b'-');
     let keeps = keep_word || counted;

@@ -8,7 +8,7 @@ use crate::measure::{self, Portion};
 use crate::quantity::Quantity;
 use crate::recipe::Role;
 use crate::shop::Lot;
-use crate::unit::{Dimension, Unit};
+use crate::unit::Unit;
 
 /// How the amounts of a list are shown.
 #[derive(Clone, Copy)]
@@ -22,9 +22,7 @@ pub(super) enum Shown {
 /// Prints `lot`.
 pub(super) fn push_lot(out: &mut String, lot: &Lot, shown: Shown) {
     let quantity = &lot.quantity;
-    let counted = quantity
-        .unit
-        .is_none_or(|unit| matches!(unit.dimension(), Dimension::Count | Dimension::Nominal));
+    let counted = quantity.unit.is_none_or(Unit::counts);
     let size = size_of(lot, shown);
     match shown {
         Shown::AsBought(_) if counted => {

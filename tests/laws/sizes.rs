@@ -22,20 +22,12 @@ fn sizes_in(text: &Text) -> Vec<(Role, Quantity)> {
     for piece in &text.pieces {
         let mention = match piece {
             Piece::Amount(mention) if mention.role != Role::Dual => mention,
-            Piece::Words(span) => {
-                between.push_str(text.at(*span));
-                continue;
-            }
             Piece::Put(words) => {
                 between.push_str(words);
                 continue;
             }
-            Piece::Amount(dual) => {
-                between.push_str(text.at(dual.span));
-                continue;
-            }
-            Piece::Noun(noun) => {
-                between.push_str(text.at(noun.span));
+            other => {
+                between.push_str(other.span().map_or("", |span| text.at(span)));
                 continue;
             }
         };

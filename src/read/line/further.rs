@@ -97,30 +97,18 @@ const JOINING: [&str; 12] = [
 fn part_in(line: &str, late: &Head, token: Token) -> Part {
     let spans = late.pieces.iter().filter_map(Piece::span).map(Span::range);
     let within = |span: &Range<usize>| span.start < token.end && token.start < span.end;
-    let mut spoken = Vec::from_iter(spans.filter(within));
+    let spoken = Vec::from_iter(spans.filter(within));
     if spoken.is_empty() && (token.class.is(ROUGHLY) || is_any(token.text(line), &JOINING)) {
         return Part::Amount;
     }
-    spoken.sort_by_key(|span| span.start);
-    let mut at = match spoken.first() {
-        Some(first) => first.start.max(token.start),
-        None => token.start,
-    };
-    let mut is_spoken = true;
-    for span in spoken {
-        is_spoken &= !has_words(line, at, span.start);
-        at = at.max(span.end);
+    // A sign before the first amount is none of its words.
+    let first = spoken.iter().map(|span| span.start).min().unwrap_or(0);
+    let is_said = |at: usize| at < first || spoken.iter().any(|span| span.contains(&at));
+    let mut letters = token.text(line).char_indices();
+    match letters.any(|(at, c)| c.is_alphabetic() && !is_said(token.start + at)) {
+        true => Part::Note,
+        false => Part::Amount,
     }
-    match is_spoken && !has_words(line, at, token.end) {
-        true => Part::Amount,
-        false => Part::Note,
-    }
-}
-
-/// Whether a letter stands between `start` and `end`.
-fn has_words(line: &str, start: usize, end: usize) -> bool {
-    let between = line.get(start..end).unwrap_or_default();
-    between.contains(char::is_alphabetic)
 }
 
 /// The amount part that begins at `start` behind the name, with a unit that counts or a size
