@@ -125,6 +125,29 @@ fn the_name_stays_where_an_own_half_wins() {
 }
 
 #[test]
+fn a_bracket_stays_for_what_else_it_says() {
+    let to_metric = |line, expected| ingredient(line, System::Metric, expected);
+    to_metric("2 cups (500 ml, sifted) flour", "500 ml (sifted) flour");
+    to_metric(
+        "2 cups (16 fl oz by volume) milk",
+        "475 ml (by volume) milk",
+    );
+    to_metric("1 cup (about 8 fl oz, warm) milk", "240 ml (warm) milk");
+    to_metric("1 cup (about 8 fl oz) milk", "240 ml milk");
+    to_metric("1 cup milk (8 fl oz) 240 ml", "240 ml milk");
+    to_metric("2 cups [500 ml; sifted] flour", "500 ml [sifted] flour");
+    to_metric(
+        "2 cups (16 oz, sifted) flour",
+        "475 ml (450 g, sifted) flour",
+    );
+    ingredient(
+        "500 ml (2 cups, sifted) flour",
+        System::Us,
+        "2 cups (sifted) flour",
+    );
+}
+
+#[test]
 fn another_half_of_two_units_stays_whole() {
     let to_metric = |line, expected| ingredient(line, System::Metric, expected);
     let to_us = |line, expected| ingredient(line, System::Us, expected);

@@ -4,7 +4,8 @@
 //! Owns the pieces of a text around an amount. Must never choose a unit.
 
 use super::joint::{
-    cut_out, drop_closing_bracket, end_late_amount, opens_bracket, says_more, says_more_behind,
+    cut_out, drop_closing_bracket, end_late_amount, leave_open, opens_bracket, opens_for_more,
+    says_more, says_more_behind,
 };
 use super::mention::{convert_by_role, has_unit_at_hand, put};
 use super::target::counterpart;
@@ -210,7 +211,9 @@ pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> Result<bo
     };
     let first = group.duals.first().copied().unwrap_or(own);
     let end = group.addends.last().copied().unwrap_or(group.head);
-    let is_apart = says_more(text, end + 1..first);
+    let last = end_of_half(text, group.duals.last().copied().unwrap_or(own));
+    // Of `2 cups (500 ml, sifted) flour` the bracket stays for its words.
+    let is_apart = says_more(text, end + 1..first) || opens_for_more(text, first, last);
     // In `1 cup butter (225 g)` the name stays where it is.
     if is_apart && head.unit_word.is_none() {
         return Ok(false);
@@ -236,15 +239,11 @@ pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> Result<bo
         return Ok(true);
     }
     let own_end = end_of_half(text, own);
-    let last = group
-        .duals
-        .last()
-        .map_or(own_end, |last| end_of_half(text, *last));
     if let Piece::Amount(half) = &mut text.pieces[own] {
         half.role = head.role;
     }
     // A bracket that opens in what goes and closes behind it goes as well.
-    let opened = has_open_bracket(text, group.head..own, own_end + 1..last + 1);
+    let opened = leave_open(text, (group.head..own).chain(own_end + 1..last + 1));
     drop_pieces(text, own_end + 1..last + 1);
     if opened {
         drop_closing_bracket(text, own_end + 1);
@@ -254,24 +253,6 @@ pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> Result<bo
         end_late_amount(text, group.head + own_end - own + 1);
     }
     Ok(true)
-}
-
-/// Whether the words in both ranges of pieces open a bracket that they do not close.
-fn has_open_bracket(text: &Text, before: Range<usize>, after: Range<usize>) -> bool {
-    let mut open = 0;
-    let pieces = [before, after].map(|range| text.pieces.get(range).unwrap_or_default());
-    for piece in pieces.into_iter().flatten() {
-        if let Piece::Words(span) = piece {
-            for sign in text.at(*span).chars() {
-                match sign {
-                    '(' | '[' => open += 1,
-                    ')' | ']' => open -= 1,
-                    _ => {}
-                }
-            }
-        }
-    }
-    open > 0
 }
 
 /// Converts an amount into `unit`, with what is added to it, and its other halves; returns
@@ -384,7 +365,7 @@ fn convert_dual(
 
 /// Drops another half of an amount with the words that join it and its brackets.
 fn drop_dual(text: &mut Text, index: usize) {
-    if says_more(text, index - 1..index) {
+    if says_more(text, index - 1..index) || opens_for_more(text, index, index) {
         return cut_out(text, index, index);
     }
     let opened = opens_bracket(text, index);

@@ -72,43 +72,66 @@ fn has_words(text: &Text, range: std::ops::Range<usize>, signs: &str) -> bool {
 /// Takes the other halves from the piece `first` to the piece `last` out of the words
 /// around them, which stay. No piece goes, so that every other one keeps its place.
 pub(super) fn cut_out(text: &mut Text, first: usize, last: usize) {
-    let mut opened = false;
-    let closes = matches!(
-        text.pieces.get(last + 1),
-        Some(Piece::Words(span)) if text.at(*span).starts_with([')', ']'])
-    );
+    let goes_on = opens_for_more(text, first, last);
+    let opened = opens_bracket(text, first) && leave_open(text, first - 1..last + 1);
     if let Some(before) = first.checked_sub(1)
         && let Piece::Words(span) = text.pieces[before]
     {
-        let (kept, opens) = without_joint(text.at(span));
+        let kept = without_joint(text.at(span)).0;
         // Of `(125 g, sifted)` the bracket stays.
         let rest = &text.at(span)[kept.len()..];
-        let bracket = rest.find(['(', '[']).filter(|_| opens && !closes);
+        let bracket = rest.find(['(', '[']).filter(|_| goes_on);
         let at = span.range().start;
         let end = at + kept.len() + bracket.map_or(0, |bracket| bracket + 1);
         text.pieces[before] = Piece::Words(Span::new(at, end));
-        opened = opens;
     }
     for piece in &mut text.pieces[first..=last] {
         *piece = Piece::Put("");
     }
-    if closes && opened {
-        drop_closing_bracket(text, last + 1);
-    } else if opened && let Some(Piece::Words(span)) = text.pieces.get(last + 1) {
+    if goes_on && let Some(Piece::Words(span)) = text.pieces.get(last + 1) {
         let words = text.at(*span);
         let rest = words.trim_start_matches([' ', ',', ';', '/']);
         let start = span.range().end - rest.len();
         text.pieces[last + 1] = Piece::Words(Span::new(start, span.range().end));
+    } else if opened {
+        drop_closing_bracket(text, last + 1);
     }
 }
 
-/// Whether the words before the piece `at` end with an opening bracket.
+/// Whether the words before the piece `at` open a bracket for it: `(about`.
 pub(super) fn opens_bracket(text: &Text, at: usize) -> bool {
     at.checked_sub(1)
         .is_some_and(|before| match &text.pieces[before] {
-            Piece::Words(span) => text.at(*span).trim_end().ends_with(['(', '[']),
+            Piece::Words(span) => without_joint(text.at(*span)).1,
             _ => false,
         })
+}
+
+/// Whether the words among `pieces` open a bracket that they do not close.
+pub(super) fn leave_open(text: &Text, pieces: impl Iterator<Item = usize>) -> bool {
+    let mut open = 0;
+    for piece in pieces.filter_map(|at| text.pieces.get(at)) {
+        if let Piece::Words(span) = piece {
+            for sign in text.at(*span).chars() {
+                match sign {
+                    '(' | '[' => open += 1,
+                    ')' | ']' => open -= 1,
+                    _ => {}
+                }
+            }
+        }
+    }
+    open > 0
+}
+
+/// Whether a bracket opens before the piece `first` that has more to say behind the piece
+/// `last`: `(16 fl oz by volume)`.
+pub(super) fn opens_for_more(text: &Text, first: usize, last: usize) -> bool {
+    let goes_on = match text.pieces.get(last + 1) {
+        Some(Piece::Words(span)) => !text.at(*span).trim_start().starts_with([')', ']']),
+        _ => false,
+    };
+    goes_on && opens_bracket(text, first) && leave_open(text, first - 1..last + 1)
 }
 
 /// Drops the bracket with which the words at the piece `at` begin.

@@ -315,9 +315,9 @@ fn column_end(ingredient: &Ingredient) -> usize {
     }
 }
 
-/// Whether `words` only close a bracket that opened before them: `)`, ` each)`.
+/// Whether `words` only close a bracket that opened before them: `)`, ` each)`, `, sifted)`.
 fn closes_bracket(words: &str) -> bool {
-    let rest = words.trim_start_matches(|c: char| c.is_alphabetic() || c == ' ');
+    let rest = words.trim_start_matches(|c: char| c.is_alphabetic() || " ,;".contains(c));
     rest.starts_with([')', ']'])
 }
 
