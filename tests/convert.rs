@@ -1,6 +1,6 @@
 //! Lines and steps, and what each becomes in another system of measures.
 
-use porkcli::convert::{Conversion, convert};
+use porkcli::convert::{Conversion, Measuring, convert};
 use porkcli::read::read_recipe;
 use porkcli::unit::System;
 use porkcli::write::{Format, Style, write_recipe};
@@ -8,11 +8,14 @@ use serde_json::json;
 
 /// The text of a recipe with one ingredient and one step, converted.
 fn converted(ingredient: &str, step: &str, system: System) -> (String, String) {
+    converted_by(ingredient, step, Conversion::to(system))
+}
+
+/// The text of a recipe with one ingredient and one step, after `conversion`.
+fn converted_by(ingredient: &str, step: &str, conversion: Conversion) -> (String, String) {
     let document = json!({"title": "x", "ingredients": [ingredient], "steps": [step]});
     let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
-    let recipe = convert(recipe, Conversion::to(system))
-        .expect("fits")
-        .recipe;
+    let recipe = convert(recipe, conversion).expect("fits").recipe;
     let style = Style {
         width: 0,
         ..Style::default()
@@ -135,15 +138,63 @@ fn a_bracket_stays_for_what_else_it_says() {
     to_metric("1 cup (about 8 fl oz, warm) milk", "240 ml (warm) milk");
     to_metric("1 cup (about 8 fl oz) milk", "240 ml milk");
     to_metric("1 cup milk (8 fl oz) 240 ml", "240 ml milk");
+    to_metric("1 cup (8 fl oz or more) milk", "240 ml (or more) milk");
     to_metric("2 cups [500 ml; sifted] flour", "500 ml [sifted] flour");
     to_metric(
         "2 cups (16 oz, sifted) flour",
         "475 ml (450 g, sifted) flour",
     );
+    to_metric(
+        "1 cup milk (8 fl oz) (16 tbsp, sifted)",
+        "240 ml milk (sifted)",
+    );
+    to_metric(
+        "1 lb/450 g (16 oz by weight) beef",
+        "450 g (by weight) beef",
+    );
     ingredient(
         "500 ml (2 cups, sifted) flour",
         System::Us,
         "2 cups (sifted) flour",
+    );
+}
+
+#[test]
+fn what_is_weighed_keeps_no_half_by_volume() {
+    let weigh = |line: &str, expected: &str| {
+        let conversion = Conversion {
+            measuring: Some(Measuring::ByWeight),
+            ..Conversion::to(System::Metric)
+        };
+        assert_eq!(converted_by(line, "Stir.", conversion).0, expected);
+    };
+    weigh("1 lb (500 ml) sugar", "450 g (500 ml) sugar");
+    weigh("12 oz (240 ml) honey", "340 g (240 ml) honey");
+    weigh("1/2 cup (1 stick) butter", "113 g butter");
+    // Ounces of 30 ml are fluid, and milk has a record.
+    weigh("1 oz (30 ml) Campari", "30 ml Campari");
+    weigh("8 oz (240 ml) milk", "245 g milk");
+    weigh("12 oz (1 1/2 cups) grapes", "340 g (350 ml) grapes");
+    let measure = |line: &str, expected: &str| {
+        let conversion = Conversion {
+            measuring: Some(Measuring::ByVolume),
+            ..Conversion::to(System::Us)
+        };
+        assert_eq!(converted_by(line, "Stir.", conversion).0, expected);
+    };
+    measure("480 ml (1 lb) milk", "2 cups (1 lb) milk");
+}
+
+#[test]
+fn sticks_stay_as_they_are_written() {
+    let document = json!({"title": "Dish", "ingredients": ["240 ml (2 sticks) butter"]});
+    let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+    let conversion = Conversion::to(System::Metric);
+    let recipe = convert(recipe, conversion).expect("fits").recipe;
+    let text = write_recipe(&recipe, Format::Yaml, Style::default());
+    assert_eq!(
+        text,
+        "title: Dish\ningredients:\n  - 240 ml (2 sticks) butter\n"
     );
 }
 

@@ -4,11 +4,12 @@
 //! Owns the pieces of a text around an amount. Must never choose a unit.
 
 use super::joint::{
-    cut_out, drop_closing_bracket, end_late_amount, leave_open, opens_bracket, opens_for_more,
+    cut_out, drop_closing_bracket, end_late_amount, open_bracket, opens_bracket, opens_for_more,
     says_more, says_more_behind,
 };
 use super::mention::{convert_by_role, has_unit_at_hand, put};
 use super::target::counterpart;
+use super::weight::measures_thing;
 use crate::amount::TooLarge;
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, Text};
@@ -84,18 +85,36 @@ impl Group {
         group
     }
 
-    /// The author's own amount in `system`, if there is one.
-    pub(super) fn own_half(&self, pieces: &[Piece], system: System) -> Option<usize> {
+    /// What the author tells in other units.
+    pub(super) fn other_halves<'t>(&self, text: &'t Text) -> impl Iterator<Item = &'t Quantity> {
         self.duals
             .iter()
-            .copied()
-            .find(|&index| match &pieces[index] {
-                Piece::Amount(dual) => dual
-                    .quantity
-                    .unit
-                    .is_some_and(|unit| unit.belongs_to(system) && is_measure(unit)),
-                _ => false,
+            .filter_map(|&index| match &text.pieces[index] {
+                Piece::Amount(dual) => Some(&dual.quantity),
+                _ => None,
             })
+    }
+
+    /// The author's own amount in `system`, if there is one; of things measured `by` weight
+    /// none by volume, and the other way round.
+    pub(super) fn own_half(
+        &self,
+        pieces: &[Piece],
+        system: System,
+        by: Option<Dimension>,
+    ) -> Option<usize> {
+        // What could not be weighed may stay as it is measured, and the size of a package.
+        let by = by.filter(|by| match &pieces[self.head] {
+            Piece::Amount(head) => measures_thing(head.role) && measures(head, *by),
+            _ => false,
+        });
+        self.duals.iter().copied().find(|&index| {
+            unit_at(pieces, index).is_some_and(|unit| {
+                unit.belongs_to(system)
+                    && is_measure(unit)
+                    && by.is_none_or(|by| unit.dimension() == by)
+            })
+        })
     }
 
     /// The author's own amount of this dimension, if there is one; best in `system`.
@@ -105,13 +124,9 @@ impl Group {
         dimension: Dimension,
         system: System,
     ) -> Option<usize> {
-        let unit_at = |index: usize| match &pieces[index] {
-            Piece::Amount(dual) => dual.quantity.unit,
-            _ => None,
-        };
         let halves = || {
             self.duals.iter().copied().filter_map(move |index| {
-                let unit = unit_at(index).filter(|unit| unit.dimension() == dimension)?;
+                let unit = unit_at(pieces, index).filter(|unit| unit.dimension() == dimension)?;
                 Some((index, unit))
             })
         };
@@ -243,7 +258,7 @@ pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> Result<bo
         half.role = head.role;
     }
     // A bracket that opens in what goes and closes behind it goes as well.
-    let opened = leave_open(text, (group.head..own).chain(own_end + 1..last + 1));
+    let opened = open_bracket(text, group.head + 1, last).is_some();
     drop_pieces(text, own_end + 1..last + 1);
     if opened {
         drop_closing_bracket(text, own_end + 1);
@@ -305,11 +320,7 @@ pub(super) fn weigh_group(
     let duals = other_halves(text, group.head);
     for &index in duals.iter().rev() {
         // How many pieces that is remains to be told: `2 cups (about 6 large) strawberries`.
-        let is_measured = match &text.pieces[index] {
-            Piece::Amount(dual) => dual.quantity.unit.is_some_and(is_measure),
-            _ => false,
-        };
-        if is_measured {
+        if unit_at(&text.pieces, index).is_some_and(is_measure) {
             join_half(text, index)?;
             drop_dual(text, index);
         }
@@ -423,6 +434,19 @@ fn other_halves(text: &Text, head: usize) -> Vec<usize> {
         }
     }
     duals
+}
+
+/// The unit of the amount at the piece `at`.
+fn unit_at(pieces: &[Piece], at: usize) -> Option<Unit> {
+    match &pieces[at] {
+        Piece::Amount(mention) => mention.quantity.unit,
+        _ => None,
+    }
+}
+
+/// Whether the unit of `mention` measures `dimension`.
+fn measures(mention: &Mention, dimension: Dimension) -> bool {
+    mention.quantity.unit.map(Unit::dimension) == Some(dimension)
 }
 
 fn is_measure(unit: Unit) -> bool {

@@ -72,28 +72,33 @@ fn has_words(text: &Text, range: std::ops::Range<usize>, signs: &str) -> bool {
 /// Takes the other halves from the piece `first` to the piece `last` out of the words
 /// around them, which stay. No piece goes, so that every other one keeps its place.
 pub(super) fn cut_out(text: &mut Text, first: usize, last: usize) {
-    let goes_on = opens_for_more(text, first, last);
-    let opened = opens_bracket(text, first) && leave_open(text, first - 1..last + 1);
+    let open = open_bracket(text, first, last);
+    let bracket = open.filter(|_| goes_on(text, last + 1));
     if let Some(before) = first.checked_sub(1)
         && let Piece::Words(span) = text.pieces[before]
     {
-        let kept = without_joint(text.at(span)).0;
-        // Of `(125 g, sifted)` the bracket stays.
-        let rest = &text.at(span)[kept.len()..];
-        let bracket = rest.find(['(', '[']).filter(|_| goes_on);
-        let at = span.range().start;
-        let end = at + kept.len() + bracket.map_or(0, |bracket| bracket + 1);
-        text.pieces[before] = Piece::Words(Span::new(at, end));
+        let kept = without_joint(text.at(span)).0.len();
+        let start = span.range().start;
+        text.pieces[before] = Piece::Words(Span::new(start, start + kept));
     }
     for piece in &mut text.pieces[first..=last] {
         *piece = Piece::Put("");
     }
-    if goes_on && let Some(Piece::Words(span)) = text.pieces.get(last + 1) {
-        let words = text.at(*span);
-        let rest = words.trim_start_matches([' ', ',', ';', '/']);
-        let start = span.range().end - rest.len();
-        text.pieces[last + 1] = Piece::Words(Span::new(start, span.range().end));
-    } else if opened {
+    // Of `(125 g, sifted)` the bracket stays.
+    if let Some(bracket) = bracket {
+        text.pieces[last] = Piece::Words(bracket);
+        if let Some(Piece::Words(span)) = text.pieces.get(last + 1) {
+            let words = text.at(*span);
+            let rest = words.trim_start_matches([' ', ',', ';', '/', '=']);
+            // The rest of `(8 fl oz or more)` goes on from the amount before the bracket.
+            let number = rest.strip_prefix("or ");
+            let rest = number
+                .filter(|rest| rest.starts_with(char::is_numeric))
+                .unwrap_or(rest);
+            let end = span.range().end;
+            text.pieces[last + 1] = Piece::Words(Span::new(end - rest.len(), end));
+        }
+    } else if open.is_some() {
         drop_closing_bracket(text, last + 1);
     }
 }
@@ -107,31 +112,129 @@ pub(super) fn opens_bracket(text: &Text, at: usize) -> bool {
         })
 }
 
-/// Whether the words among `pieces` open a bracket that they do not close.
-pub(super) fn leave_open(text: &Text, pieces: impl Iterator<Item = usize>) -> bool {
-    let mut open = 0;
-    for piece in pieces.filter_map(|at| text.pieces.get(at)) {
-        if let Piece::Words(span) = piece {
-            for sign in text.at(*span).chars() {
-                match sign {
-                    '(' | '[' => open += 1,
-                    ')' | ']' => open -= 1,
-                    _ => {}
-                }
+/// The bracket, with the space before it, that opens for the other half at the piece `first`
+/// and is not closed before the piece `last` ends.
+pub(super) fn open_bracket(text: &Text, first: usize, last: usize) -> Option<Span> {
+    let joint = |at: usize| match &text.pieces[at] {
+        Piece::Words(span) => {
+            let kept = if at < first {
+                without_joint(text.at(*span)).0.len()
+            } else {
+                0
+            };
+            Some(span.range().start + kept..span.range().end)
+        }
+        _ => None,
+    };
+    let mut open = Vec::new();
+    for range in (first.saturating_sub(1)..=last).filter_map(joint) {
+        let words = text.source.get(range.clone()).unwrap_or_default();
+        for (at, sign) in words.char_indices() {
+            match sign {
+                '(' | '[' => open.push(range.start + at),
+                ')' | ']' => _ = open.pop(),
+                _ => {}
             }
         }
     }
-    open > 0
+    let at = open.pop()?;
+    let space = usize::from(text.source.get(..at)?.ends_with(' '));
+    Some(Span::new(at - space, at + 1))
 }
 
-/// Whether a bracket opens before the piece `first` that has more to say behind the piece
-/// `last`: `(16 fl oz by volume)`.
-pub(super) fn opens_for_more(text: &Text, first: usize, last: usize) -> bool {
-    let goes_on = match text.pieces.get(last + 1) {
+/// Whether the words at the piece `at` are more than the end of a bracket.
+fn goes_on(text: &Text, at: usize) -> bool {
+    match text.pieces.get(at) {
         Some(Piece::Words(span)) => !text.at(*span).trim_start().starts_with([')', ']']),
         _ => false,
+    }
+}
+
+/// Whether a bracket opens for the other halves from the piece `first` to the piece `last` that
+/// has more to say behind them: `(16 fl oz by volume)`.
+pub(super) fn opens_for_more(text: &Text, first: usize, last: usize) -> bool {
+    goes_on(text, last + 1) && open_bracket(text, first, last).is_some()
+}
+
+/// Drops from the words of `text`, which had `count` pieces, each bracket whose other one went
+/// with an amount.
+pub(super) fn drop_stray_brackets(text: &mut Text, count: usize) {
+    let is_put = |piece: &Piece| matches!(piece, Piece::Put(_));
+    if text.pieces.len() == count && !text.pieces.iter().any(is_put) {
+        return;
+    }
+    let ranges = text.pieces.iter().filter_map(|piece| match piece {
+        Piece::Words(span) => Some(span.range()),
+        Piece::Noun(noun) => Some(noun.span.range()),
+        Piece::Amount(mention) => Some(mention.span.range()),
+        Piece::Put(_) => None,
+    });
+    // A half that was kept may have moved before words that stood before it.
+    let mut ranges = ranges.collect::<Vec<_>>();
+    ranges.sort_unstable_by_key(|range| range.start);
+    let stands = |at: usize| {
+        let behind = ranges.partition_point(|range| range.start <= at);
+        ranges[..behind]
+            .last()
+            .is_some_and(|range| range.contains(&at))
     };
-    goes_on && opens_bracket(text, first) && leave_open(text, first - 1..last + 1)
+    let pairs = brackets(&text.source).into_iter();
+    let stray = pairs.filter_map(|(open, close)| match (stands(open), stands(close)) {
+        (true, false) => Some(open),
+        (false, true) => Some(close),
+        _ => None,
+    });
+    for at in stray.collect::<Vec<_>>() {
+        drop_bracket(text, at);
+    }
+}
+
+/// The places of the brackets in `source` that belong together.
+fn brackets(source: &str) -> Vec<(usize, usize)> {
+    let mut open = Vec::new();
+    let mut pairs = Vec::new();
+    for (at, sign) in source.bytes().enumerate() {
+        match sign {
+            b'(' | b'[' => open.push((at, sign)),
+            b')' | b']' => {
+                let opening = if sign == b')' { b'(' } else { b'[' };
+                if let Some((start, _)) = open.pop_if(|(_, open)| *open == opening) {
+                    pairs.push((start, at));
+                }
+            }
+            _ => {}
+        }
+    }
+    pairs
+}
+
+/// Drops the bracket at `at` from the words in which it stands, and the space before it where
+/// another follows.
+fn drop_bracket(text: &mut Text, at: usize) {
+    let words = text
+        .pieces
+        .iter()
+        .enumerate()
+        .find_map(|(index, piece)| match piece {
+            Piece::Words(span) if span.range().contains(&at) => Some((index, span.range())),
+            _ => None,
+        });
+    let Some((index, range)) = words else {
+        return;
+    };
+    let before = text.source.get(range.start..at).unwrap_or_default();
+    let behind = text.source.get(at + 1..range.end).unwrap_or_default();
+    let before = if behind.is_empty() || behind.starts_with([' ', ',', ';', ')', ']']) {
+        before.trim_end()
+    } else {
+        before
+    };
+    let end = range.start + before.len();
+    text.pieces[index] = Piece::Words(Span::new(range.start, end));
+    if !behind.is_empty() {
+        let rest = Span::new(at + 1, range.end);
+        text.pieces.insert(index + 1, Piece::Words(rest));
+    }
 }
 
 /// Drops the bracket with which the words at the piece `at` begin.

@@ -5,22 +5,25 @@
 
 mod group;
 mod joint;
+mod meant;
 mod mention;
 mod quantity;
 mod target;
 mod unread;
 mod weight;
 
+pub use meant::mean_household;
 pub use quantity::{ConvertError, convert_difference, convert_quantity};
 pub use weight::Measuring;
 
 use crate::amount::TooLarge;
 use crate::diagnostic::Diagnostic;
 use crate::recipe::{Ingredient, Mention, OwnDensity, Piece, Recipe, Role, Span, Text, thing_in};
-use crate::unit::{Household, System, Unit};
+use crate::unit::{Dimension, Household, System, Unit};
 use group::{Group, convert_group, convert_total, is_other_half_of_size, keep_half, weigh_group};
+use joint::drop_stray_brackets;
+use meant::{give_back_sticks, take_fluid_ounces, take_sticks_of_butter};
 use mention::{convert_alone, unit_for};
-use quantity::take_sticks_of_butter;
 use unread::heat_without_scale;
 use weight::density_for;
 
@@ -81,12 +84,15 @@ pub fn convert(mut recipe: Recipe, conversion: Conversion) -> Result<Converted, 
         let thing = words_at(ingredient.line.pieces.get(ingredient.lead)).map(|span| span.start);
         let count = ingredient.line.pieces.len();
         if let Some(measuring) = conversion.measuring {
+            take_fluid_ounces(&mut ingredient.line);
             let unweighed = weigh_line(ingredient, measuring, conversion.system, densities)?;
             left.unweighed.extend(unweighed);
         }
-        if !convert_text(&mut ingredient.line, conversion.system)? {
+        let by = conversion.measuring.map(Measuring::dimension);
+        if !convert_text(&mut ingredient.line, conversion.system, by)? {
             left.apart.push(ingredient.line.source.to_string());
         }
+        give_back_sticks(&mut ingredient.line);
         // Pieces may have gone, but the words of the thing itself never do.
         if let Some(start) = thing.filter(|_| ingredient.lead > 0) {
             let pieces = &ingredient.line.pieces;
@@ -98,14 +104,15 @@ pub fn convert(mut recipe: Recipe, conversion: Conversion) -> Result<Converted, 
         }
         // A line that is an amount of nothing has none.
         ingredient.lead = ingredient.lead.min(ingredient.line.pieces.len());
+        end_lead_before_bracket(ingredient);
     }
     let prose = recipe.makes.iter_mut();
     for text in prose {
-        convert_text(text, conversion.system)?;
+        convert_text(text, conversion.system, None)?;
     }
     for text in recipe.prose_mut() {
         left.heats.extend(heat_without_scale(text));
-        convert_text(text, conversion.system)?;
+        convert_text(text, conversion.system, None)?;
     }
     recipe.densities = own;
     let remarks = left.remarks(conversion.measuring);
@@ -180,41 +187,6 @@ impl Left {
     }
 }
 
-/// Makes every plain cup and spoon in `recipe` the one of `household`.
-pub fn mean_household(recipe: &mut Recipe, household: Household) {
-    if household == Household::default() {
-        return;
-    }
-    let items = recipe
-        .ingredients
-        .iter_mut()
-        .flat_map(|group| &mut group.items);
-    for ingredient in items {
-        take_household(&mut ingredient.line, household);
-    }
-    for own in &mut recipe.densities {
-        let meant = own.density.meant_in(household);
-        if meant != own.density {
-            // Whoever reads the figure again need not know which cup it was.
-            own.written = meant.to_string();
-            own.density = meant;
-        }
-    }
-    if let Some(text) = &mut recipe.makes {
-        take_household(text, household);
-    }
-    for text in recipe.prose_mut() {
-        take_household(text, household);
-    }
-}
-
-/// Makes every plain cup and spoon in `text` the one that is meant.
-fn take_household(text: &mut Text, household: Household) {
-    for mention in text.mentions_mut() {
-        mention.quantity.unit = mention.quantity.unit.map(|unit| household.own(unit));
-    }
-}
-
 /// Weighs what a line gives by volume, or the other way round; returns what had to be left.
 fn weigh_line(
     ingredient: &mut Ingredient,
@@ -226,6 +198,7 @@ fn weigh_line(
     let lead_end = ingredient.lead_end();
     let (line, name) = (&mut ingredient.line, &ingredient.name);
     let mut left = Vec::new();
+    let count = line.pieces.len();
     let mut at = 0;
     while at < line.pieces.len() {
         let unit = match &line.pieces[at] {
@@ -250,6 +223,7 @@ fn weigh_line(
         }
         at += 1;
     }
+    drop_stray_brackets(line, count);
     Ok(left)
 }
 
@@ -269,12 +243,32 @@ fn thing_measured(line: &Text, at: usize, lead_end: usize, name: &str) -> String
     }
 }
 
-/// Converts every amount in `text`; returns whether none had to be left.
-fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
+/// Ends the amount before a bracket of which only words stayed, as it is read again: of `2 cups
+/// (500 ml, sifted) flour` is `(sifted) flour` the thing.
+fn end_lead_before_bracket(ingredient: &mut Ingredient) {
+    let line = &ingredient.line;
+    let lead = &line.pieces[..ingredient.lead];
+    let is_amount = |piece: &Piece| matches!(piece, Piece::Amount(_));
+    let Some(amount) = lead.iter().rposition(is_amount) else {
+        return;
+    };
+    let opens = |piece: &Piece| match piece {
+        Piece::Words(span) => line.at(*span).trim_start().starts_with(['(', '[']),
+        _ => false,
+    };
+    if let Some(bracket) = lead[amount..].iter().position(opens) {
+        ingredient.lead = amount + bracket;
+    }
+}
+
+/// Converts every amount in `text`; returns whether none had to be left. Of a thing that is
+/// measured `by` weight or by volume, no other half of the other kind is kept.
+fn convert_text(text: &mut Text, system: System, by: Option<Dimension>) -> Result<bool, TooLarge> {
     let counts = |mention: &Mention| {
         mention.role == Role::Primary && mention.quantity.unit.is_none_or(Unit::counts)
     };
     let mut complete = true;
+    let count = text.pieces.len();
     let mut at = 0;
     while at < text.pieces.len() {
         if let Piece::Amount(head) = &text.pieces[at]
@@ -292,7 +286,7 @@ fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
                     break;
                 }
                 let group = Group::at(text, at);
-                if let Some(own) = group.own_half(&text.pieces, system) {
+                if let Some(own) = group.own_half(&text.pieces, system, by) {
                     complete &= keep_half(text, &group, own)?;
                 } else {
                     complete &= convert_group(text, &group, unit, system)?;
@@ -303,5 +297,6 @@ fn convert_text(text: &mut Text, system: System) -> Result<bool, TooLarge> {
         }
         at += 1;
     }
+    drop_stray_brackets(text, count);
     Ok(complete)
 }

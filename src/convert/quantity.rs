@@ -2,6 +2,7 @@
 //!
 //! Owns the ways from unit to unit: by size, by degrees, by what a cup of it weighs.
 
+use super::meant::take_sticks_of_butter;
 use super::weight::density_for;
 use crate::amount::TooLarge;
 use crate::quantity::Quantity;
@@ -109,17 +110,5 @@ fn weigh_each(quantity: Quantity, name: &str, unit: Unit) -> Option<Result<Quant
     match grams.times(each) {
         Ok(grams) => grams.convert(unit),
         Err(error) => Some(Err(error)),
-    }
-}
-
-/// A stick of butter has a weight; other sticks have none.
-pub(super) fn take_sticks_of_butter(quantity: &mut Quantity, name: &str) {
-    if quantity.unit != Some(known::STICK) {
-        return;
-    }
-    let name = name.to_lowercase();
-    let solid = ["butter", "margarine", "shortening"];
-    if solid.iter().any(|solid| name.contains(solid)) {
-        quantity.unit = Some(known::STICK_OF_BUTTER);
     }
 }

@@ -31,11 +31,13 @@ impl Measuring {
             Measuring::ByWeight => Dimension::Volume,
             Measuring::ByVolume => Dimension::Mass,
         };
-        matches!(
-            mention.role,
-            Role::Primary | Role::Addend | Role::Alternative
-        ) && mention.quantity.unit.map(Unit::dimension) == Some(other)
+        measures_thing(mention.role) && mention.quantity.unit.map(Unit::dimension) == Some(other)
     }
+}
+
+/// Whether an amount of this role is one of the thing itself, and not of a package of it.
+pub(super) fn measures_thing(role: Role) -> bool {
+    matches!(role, Role::Primary | Role::Addend | Role::Alternative)
 }
 
 /// What a volume of the ingredient `name` weighs: by the recipe's `own` figures, else by

@@ -299,7 +299,7 @@ pub(super) fn push_columns(out: &mut String, ingredient: &Ingredient, manner: Ma
 /// amount (`2 large`) are read with the thing.
 fn column_end(ingredient: &Ingredient) -> usize {
     let line = &ingredient.line;
-    let lead = line.pieces.get(..ingredient.lead).unwrap_or_default();
+    let (lead, behind) = line.pieces.split_at(ingredient.lead.min(line.pieces.len()));
     let opens = |piece: &Piece| match piece {
         Piece::Words(words) => line.at(*words).contains(['(', '[']),
         _ => false,
@@ -311,7 +311,13 @@ fn column_end(ingredient: &Ingredient) -> usize {
         {
             before.len()
         }
-        _ => lead.len(),
+        _ => match behind.first() {
+            // A line of no thing is one: `2 cups, sifted`.
+            Some(Piece::Words(words)) if line.at(*words).starts_with([',', ';']) => {
+                line.pieces.len()
+            }
+            _ => lead.len(),
+        },
     }
 }
 
