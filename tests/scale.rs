@@ -148,6 +148,22 @@ fn sums_are_shown_as_one_amount() {
     case("1 lb 4 oz beef", "3", "3 3/4 lb beef");
     case("2 tbsp plus 1 tsp soy sauce", "3", "7 tbsp soy sauce");
     case("1 cup, 2 tbsp soy sauce", "8", "9 cups soy sauce");
+    // What is added to a package is not of its size.
+    case(
+        "1 (14 oz) can plus 2 tbsp tomato paste",
+        "3",
+        "3 (14 oz) cans plus 6 tbsp tomato paste",
+    );
+    case(
+        "1 can (400 g) plus 2 tbsp (30 ml) tomato paste",
+        "3",
+        "3 cans (400 g) plus 6 tbsp (90 ml) tomato paste",
+    );
+    case(
+        "1 (14 oz) can.coconut milk",
+        "2",
+        "2 (14 oz) cans coconut milk",
+    );
     // The second half tells only the last addend again.
     case(
         "1 cup 2 tbsp (30 ml) soy sauce",

@@ -234,11 +234,16 @@ fn print_agreeing(
                     out.push_str(" x");
                 }
             }
-            Piece::Noun(noun) => out.push_str(match several {
-                None => text.at(noun.span),
-                Some(true) => &noun.plural,
-                Some(false) => &noun.singular,
-            }),
+            Piece::Noun(noun) => {
+                let written = text.at(noun.span);
+                // Without its stop, `can.coconut` would be one word.
+                after_amount = several.is_some() && written.ends_with('.');
+                out.push_str(match several {
+                    None => written,
+                    Some(true) => &noun.plural,
+                    Some(false) => &noun.singular,
+                });
+            }
         }
     }
     several

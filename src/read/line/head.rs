@@ -101,6 +101,17 @@ impl Head {
         })?
     }
 
+    /// The unit of what a bracket would tell more of: of what was added last, else of the
+    /// main amount.
+    pub fn unit_before_bracket(&self) -> Option<Unit> {
+        let added = self.pieces.iter().rev().find_map(|piece| match piece {
+            Piece::Amount(mention) if mention.role != Role::Dual => Some(mention),
+            _ => None,
+        });
+        let added = added.filter(|mention| mention.role == Role::Addend);
+        added.map_or_else(|| self.primary_unit(), |mention| mention.quantity.unit)
+    }
+
     /// Moves the amounts into `line`, where the main one plays `role`; what was found
     /// between them by other ways is theirs. What is told of each is told of each.
     pub fn give_to(self, line: &mut Head, role: Role) {
@@ -229,12 +240,15 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
             let mut dash = next;
             dash.eat_dash() && dash.is_at_figure()
         };
-        let role = if next.eat('/') || dual_range && next.eat_dash() {
+        let added = addend_word(&mut next);
+        let role = if added.is_some() {
+            added
+        } else if next.eat('/') || dual_range && next.eat_dash() {
             Some(Role::Dual)
         } else if let Some(role) = other_packs(&mut next, head) {
             Some(role)
         } else {
-            addend_word(&mut next).or_else(|| other_amount(&mut next))
+            other_amount(&mut next)
         };
         // `1 cup, 2 tbsp sugar`.
         let _ = role.is_none() && next.eat(',');
@@ -255,7 +269,8 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
         let role = role
             .or_else(|| bare_role(head, &measure, text[..head.end].ends_with(')')))
             .map(|role| match (role, head.last_size()) {
-                (Role::Dual | Role::Addend, Some(size)) => size,
+                // What is added in words is added to the whole: `1 (14 oz) can plus 2 tbsp`.
+                (Role::Dual | Role::Addend, Some(size)) if added.is_none() => size,
                 _ => role,
             });
         let Some(role) = role else {

@@ -160,7 +160,7 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
                 .iter()
                 .any(|known| word.eq_ignore_ascii_case(known))
         });
-    let before = head.primary_unit();
+    let before = head.unit_before_bracket();
     let role = match before {
         _ if each => Role::Each,
         // `6 (about 2 pounds) thighs` weigh that together.

@@ -39,8 +39,10 @@ pub(super) fn unit_behind_name(cursor: Cursor<'_>) -> Option<UnitWord> {
 
 fn find_unit(cursor: Cursor<'_>, modifiers: bool, is_named: bool) -> Option<UnitWord> {
     let mut at = cursor;
+    // Behind an article stands a space: `an in`.
+    let is_apart = cursor.text[..cursor.at].ends_with(' ');
     for count in 0..=MOST_MODIFIERS {
-        let glued = !skip_gap(&mut at);
+        let glued = !skip_gap(&mut at) && !is_apart;
         let quote = |c: &char| matches!(c, '"' | '″' | '”');
         if let Some(sign) = at.peek().filter(quote) {
             // Behind a word it is a quotation mark: `2 large" eggs`.
