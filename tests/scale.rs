@@ -148,6 +148,26 @@ fn sums_are_shown_as_one_amount() {
     case("1 lb 4 oz beef", "3", "3 3/4 lb beef");
     case("2 tbsp plus 1 tsp soy sauce", "3", "7 tbsp soy sauce");
     case("1 cup, 2 tbsp soy sauce", "8", "9 cups soy sauce");
+    case(
+        "1 cup butter, plus a tablespoon for the pan",
+        "3",
+        "3 cups butter, plus 3 tbsp for the pan",
+    );
+    case(
+        "1 lemon, or a cup of vinegar",
+        "2",
+        "2 lemons, or 2 cups of vinegar",
+    );
+    case(
+        "1 cup butter, plus a few tablespoons",
+        "2",
+        "2 cups butter, plus a few tablespoons",
+    );
+    case(
+        "2 cups strawberries (about 12 large, hulled)",
+        "3",
+        "6 cups strawberries (about 36 large, hulled)",
+    );
     // What is added to a package is not of its size.
     case(
         "1 (14 oz) can plus 2 tbsp tomato paste",
@@ -529,6 +549,19 @@ fn what_was_not_scaled_is_named() {
             "without an amount, so left as written: pepper, to taste; parsley",
             "in braces, but not read as an amount, so left as written: {2 days}",
             "fixed, so not scaled: oil, for the pan; 1 tsp yeast",
+        ]
+    );
+    let ingredients = json!([
+        "2 cups berries (about 12 large ones)", "1 lb asparagus (25 to 30 medium-thin spears)",
+        "100 g chocolate (70% cocoa)", "1 (14 oz) can beans (see note 2)",
+        "2 tbsp lemon juice (from 1 lemon)", {"name": "sago (16/20)", "fixed": true},
+    ]);
+    assert_eq!(
+        remarks(ingredients, &[], "3/2"),
+        [
+            "in brackets, but not read as an amount, so left as written: about 12 large ones; \
+             25 to 30 medium-thin spears",
+            "fixed, so not scaled: sago (16/20)",
         ]
     );
 }

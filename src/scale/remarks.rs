@@ -57,6 +57,12 @@ pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
             .collect::<Vec<_>>(),
         "; ",
     );
+    say(
+        "as-written",
+        "in brackets, but not read as an amount, so left as written: ",
+        &unread_counts(recipe),
+        "; ",
+    );
     say("fixed", "fixed, so not scaled: ", &fixed, "; ");
     say(
         "seasoning",
@@ -103,19 +109,39 @@ fn roughly(factor: Amount) -> Amount {
 
 /// What stands in braces in the steps with figures in it and was not understood.
 fn unread_braces(recipe: &Recipe) -> Vec<String> {
-    let steps = recipe.steps.iter().flat_map(|group| &group.items);
     let mut found = Vec::new();
-    let has_brace = |text: &&Text| any_byte(text.source.as_bytes(), |byte| byte == b'{');
-    for text in steps.filter(has_brace) {
-        for piece in &text.pieces {
-            let Piece::Words(span) = piece else { continue };
-            for part in text.at(*span).split('{').skip(1) {
-                let inside = part.split_once('}').map(|(inside, _)| inside);
-                found.extend(inside.filter(|inside| inside.contains(char::is_numeric)));
-            }
+    for text in recipe.steps.iter().flat_map(|group| &group.items) {
+        push_unread(text, ['{', '}'], &mut found);
+    }
+    found.retain(|inside| inside.contains(char::is_numeric));
+    found.iter().map(|inside| format!("{{{inside}}}")).collect()
+}
+
+/// What stands in brackets in scaled lines, begins with a number and was not understood:
+/// `(25 to 30 thin spears)`.
+fn unread_counts(recipe: &Recipe) -> Vec<&str> {
+    let mut found = Vec::new();
+    for item in recipe.all_ingredients().filter(|item| !item.fixed) {
+        push_unread(&item.line, ['(', ')'], &mut found);
+    }
+    found.retain(|inside| {
+        let words = inside.trim_start_matches("about ");
+        words.starts_with(char::is_numeric) && !words.contains('%')
+    });
+    found
+}
+
+/// Adds to `found` the words of `text` between the signs `open` and `close`.
+fn push_unread<'t>(text: &'t Text, [open, close]: [char; 2], found: &mut Vec<&'t str>) {
+    if !any_byte(text.source.as_bytes(), |byte| byte == open as u8) {
+        return;
+    }
+    for piece in &text.pieces {
+        let Piece::Words(span) = piece else { continue };
+        for part in text.at(*span).split(open).skip(1) {
+            found.extend(part.split_once(close).map(|(inside, _)| inside));
         }
     }
-    found.iter().map(|inside| format!("{{{inside}}}")).collect()
 }
 
 /// Names the keys of words that have no more letters than one number holds.

@@ -16,6 +16,7 @@ use super::number::range_at;
 use super::roughly::past_roughly;
 use super::token::{Kind, Part, Token};
 use super::unit_word::{measures, unit_behind_name};
+use super::vague::one_at;
 use super::words::{Class, ROUGHLY, SIZE, TURN};
 use crate::amount::number_at;
 use crate::recipe::{Piece, Role, Span};
@@ -195,7 +196,8 @@ pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], hea
             Role::Dual => token.start,
             _ => token.end,
         };
-        let Some(measure) = amount_at(line, start) else {
+        let one = || one_at(Cursor::new(line, start)).filter(|_| role != Role::Dual);
+        let Some(measure) = amount_at(line, start).or_else(one) else {
             continue;
         };
         let unit = measure.unit.map(|word| word.unit);

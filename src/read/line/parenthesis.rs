@@ -174,11 +174,14 @@ fn pieces_in_all(line: &str, words: &[Token], open: usize, head: &Head) -> Optio
     let is_rough = words.first()?.start < measure.start;
     let behind = words.iter().position(|word| word.start >= measure.end);
     let behind = behind.map_or(&[][..], |first| &words[first..]);
+    // What follows a comma says how they are: `(about 12 large, hulled)`.
+    let comma = behind.iter().position(|word| word.separates());
+    let behind = comma.map_or(behind, |comma| &behind[..comma]);
     let named = behind.iter().position(|word| !word.class.is(SIZE));
     let named = named.map_or(&[][..], |first| &behind[first..]);
     let names = named.iter().any(|word| is_told_before(line, open, *word));
     let fits = measure.unit.is_none()
-        && line[measure.end..].starts_with([' ', ')'])
+        && line[measure.end..].starts_with([' ', ')', ',', ';'])
         && behind.iter().all(|word| word.kind == Kind::Word)
         && behind.len() <= MOST_WORDS
         && (names || named.is_empty() && !is_from && (is_rough || !behind.is_empty()));

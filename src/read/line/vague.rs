@@ -18,6 +18,24 @@ use crate::amount::Amount;
 use crate::recipe::Role;
 use crate::unit::{Dimension, Unit};
 
+/// One of what is measured, behind `plus` or `or`: `a tablespoon`.
+pub(super) fn one_at(start: Cursor<'_>) -> Option<Measure> {
+    let mut at = start.past_spaces();
+    let begin = at.at;
+    let article = at.eat_word("a") || at.eat_word("an");
+    let number_end = at.at;
+    let spaced = article && at.skip_spaces();
+    let unit = unit_at(at, false).filter(|word| spaced && measures(word.unit))?;
+    Some(Measure {
+        low: Amount::ONE,
+        high: None,
+        unit: Some(unit),
+        start: begin,
+        number_end,
+        end: unit.end,
+    })
+}
+
 /// An amount part without a number: `pinch of`, `a handful`, `a few sprigs`, `an onion`.
 pub(super) fn without_number(start: Cursor<'_>) -> Option<Head> {
     let text = start.text;

@@ -184,9 +184,10 @@ fn stands_clear(text: &Text) -> bool {
     let closes = |rest: &str| {
         let rest = rest.trim_start_matches([')', ',', ';', '.']);
         // In `1 cup ml nuts` the second unit is no name, but may become the same as the first.
-        let next = rest.split_whitespace().next().unwrap_or_default();
-        let next = next.trim_end_matches(|c: char| !c.is_alphanumeric());
-        rest.is_empty() || rest.starts_with(' ') && Unit::named(next).is_none()
+        let next = rest.trim_start().find(|c: char| !c.is_alphanumeric());
+        let next = next.map_or(rest.trim_start(), |end| &rest.trim_start()[..end]);
+        let is_unit = next.eq_ignore_ascii_case("fl") || Unit::named(next).is_some();
+        rest.is_empty() || rest.starts_with(' ') && !is_unit
     };
     let is_clear = |piece: &Piece| match piece {
         Piece::Words(span) => text.at(*span).chars().all(harmless),
@@ -197,7 +198,9 @@ fn stands_clear(text: &Text) -> bool {
             // Ends that are far apart stand in two units, and are read in one.
             let Quantity { low, high, .. } = mention.quantity;
             let wide = high.is_some_and(|high| high.over(low).is_ok_and(|by| by > 8.into()));
-            opens(before) && closes(after) && !wide
+            // Behind a number a sign for less than nothing is a dash.
+            let falls = low < 0.into() && before.trim_end().ends_with(char::is_numeric);
+            opens(before) && closes(after) && !wide && !falls
         }
         Piece::Noun(_) | Piece::Put(_) => true,
     };
