@@ -164,6 +164,11 @@ fn sums_are_shown_as_one_amount() {
         "2 cups butter, plus a few tablespoons",
     );
     case(
+        "1 cup purée (from 3 peaches, about 1 lb)",
+        "3",
+        "3 cups purée (from 3 peaches, about 1 lb)",
+    );
+    case(
         "2 cups strawberries (about 12 large, hulled)",
         "3",
         "6 cups strawberries (about 36 large, hulled)",
@@ -554,13 +559,14 @@ fn what_was_not_scaled_is_named() {
     let ingredients = json!([
         "2 cups berries (about 12 large ones)", "1 lb asparagus (25 to 30 medium-thin spears)",
         "100 g chocolate (70% cocoa)", "1 (14 oz) can beans (see note 2)",
-        "2 tbsp lemon juice (from 1 lemon)", {"name": "sago (16/20)", "fixed": true},
+        "2 tbsp lemon juice (from 1 lemon)", "1 cup purée (from 3 peaches, 1 lb)",
+        "1 1/2 cups corn kernels, from 3 to 4 ears", "juice from 3 lemons", {"name": "sago (16/20)", "fixed": true},
     ]);
     assert_eq!(
         remarks(ingredients, &[], "3/2"),
         [
-            "in brackets, but not read as an amount, so left as written: about 12 large ones; \
-             25 to 30 medium-thin spears",
+            "numbers that were not read as amounts, so left as written: about 12 large ones; \
+             25 to 30 medium-thin spears; from 3 peaches; from 3 to 4 ears",
             "fixed, so not scaled: sago (16/20)",
         ]
     );

@@ -59,7 +59,7 @@ pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
     );
     say(
         "as-written",
-        "in brackets, but not read as an amount, so left as written: ",
+        "numbers that were not read as amounts, so left as written: ",
         &unread_counts(recipe),
         "; ",
     );
@@ -109,39 +109,53 @@ fn roughly(factor: Amount) -> Amount {
 
 /// What stands in braces in the steps with figures in it and was not understood.
 fn unread_braces(recipe: &Recipe) -> Vec<String> {
+    let steps = recipe.steps.iter().flat_map(|group| &group.items);
     let mut found = Vec::new();
-    for text in recipe.steps.iter().flat_map(|group| &group.items) {
-        push_unread(text, ['{', '}'], &mut found);
+    let has_brace = |text: &&Text| any_byte(text.source.as_bytes(), |byte| byte == b'{');
+    for text in steps.filter(has_brace) {
+        for words in words_of(text) {
+            for part in words.split('{').skip(1) {
+                let inside = part.split_once('}').map(|(inside, _)| inside);
+                found.extend(inside.filter(|inside| inside.contains(char::is_numeric)));
+            }
+        }
     }
-    found.retain(|inside| inside.contains(char::is_numeric));
     found.iter().map(|inside| format!("{{{inside}}}")).collect()
 }
 
-/// What stands in brackets in scaled lines, begins with a number and was not understood:
-/// `(25 to 30 thin spears)`.
+/// What in scaled lines says how many and was not understood: `(25 to 30 thin ones)`, `juice
+/// from 3 lemons`.
 fn unread_counts(recipe: &Recipe) -> Vec<&str> {
     let mut found = Vec::new();
     for item in recipe.all_ingredients().filter(|item| !item.fixed) {
-        push_unread(&item.line, ['(', ')'], &mut found);
+        for words in words_of(&item.line) {
+            if !any_byte(words.as_bytes(), |byte| byte.is_ascii_digit()) {
+                continue;
+            }
+            for before in ["(", "from "] {
+                for (at, _) in words.match_indices(before) {
+                    let told = words[at..].trim_start_matches('(');
+                    let end = told.find([',', ';', '(', ')']).unwrap_or(told.len());
+                    let told = told[..end].trim_end();
+                    let count = told
+                        .trim_start_matches("from ")
+                        .trim_start_matches("about ");
+                    let is_new = !(before == "(" && told.starts_with("from "));
+                    if is_new && count.starts_with(char::is_numeric) && !count.contains('%') {
+                        found.push(told);
+                    }
+                }
+            }
+        }
     }
-    found.retain(|inside| {
-        let words = inside.trim_start_matches("about ");
-        words.starts_with(char::is_numeric) && !words.contains('%')
-    });
     found
 }
 
-/// Adds to `found` the words of `text` between the signs `open` and `close`.
-fn push_unread<'t>(text: &'t Text, [open, close]: [char; 2], found: &mut Vec<&'t str>) {
-    if !any_byte(text.source.as_bytes(), |byte| byte == open as u8) {
-        return;
-    }
-    for piece in &text.pieces {
-        let Piece::Words(span) = piece else { continue };
-        for part in text.at(*span).split(open).skip(1) {
-            found.extend(part.split_once(close).map(|(inside, _)| inside));
-        }
-    }
+fn words_of(text: &Text) -> impl Iterator<Item = &str> {
+    text.pieces.iter().filter_map(|piece| match piece {
+        Piece::Words(span) => Some(text.at(*span)),
+        _ => None,
+    })
 }
 
 /// Names the keys of words that have no more letters than one number holds.

@@ -176,13 +176,16 @@ fn pieces_in_all(line: &str, words: &[Token], open: usize, head: &Head) -> Optio
     let behind = behind.map_or(&[][..], |first| &words[first..]);
     // What follows a comma says how they are: `(about 12 large, hulled)`.
     let comma = behind.iter().position(|word| word.separates());
-    let behind = comma.map_or(behind, |comma| &behind[..comma]);
+    let (behind, rest) = behind.split_at(comma.unwrap_or(behind.len()));
+    // Of `(3 peaches, about 1 lb)` not half may scale.
+    let is_word = |word: &Token| !word.text(line).contains(char::is_numeric);
     let named = behind.iter().position(|word| !word.class.is(SIZE));
     let named = named.map_or(&[][..], |first| &behind[first..]);
     let names = named.iter().any(|word| is_told_before(line, open, *word));
     let fits = measure.unit.is_none()
         && line[measure.end..].starts_with([' ', ')', ',', ';'])
         && behind.iter().all(|word| word.kind == Kind::Word)
+        && rest.iter().all(is_word)
         && behind.len() <= MOST_WORDS
         && (names || named.is_empty() && !is_from && (is_rough || !behind.is_empty()));
     if !fits {
