@@ -226,11 +226,18 @@ pub(super) fn agreeing_noun<'t>(name: &'t str, line: &'t Text) -> Option<(&'t st
 fn words_of(ingredient: &Ingredient) -> Vec<String> {
     let counted = ingredient.quantity().is_some();
     let remarks = [&ingredient.note, &ingredient.preparation];
+    let line = &ingredient.line;
+    let is_amount = |more: &str| {
+        let mut added = line.mentions().filter(|it| it.role == Role::Addend);
+        added.any(|it| more.starts_with(line.at(it.span)))
+    };
     let mut words = Vec::new();
     for remark in remarks.into_iter().flatten() {
         for part in remark.split([';', ',']) {
             let part = part.trim();
             match more_of(part) {
+                // `plus a tablespoon` was read as an amount.
+                Some(more) if is_amount(more) => {}
                 Some(more) => words.extend(more.split(" and ").map(|word| word.trim().into())),
                 None if says_how_much(part) || !counted && part.starts_with("for ") => {
                     words.extend(part.split(" and ").map(Into::into));

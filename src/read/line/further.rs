@@ -209,6 +209,13 @@ pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], hea
         if role != Role::Dual {
             let whole = whole_at(line, &measure);
             covered = whole.end;
+            if place == 0 && role == Role::Addend {
+                // No name begins with it: `1 lb (sifted) plus 4 oz cheese`.
+                let inside = |token: &&mut Token| token.start < covered;
+                for token in tokens[at..].iter_mut().take_while(inside) {
+                    token.part = Part::Amount;
+                }
+            }
             other |= role == Role::Alternative;
             whole.give_to(head, if other { Role::Alternative } else { role });
             continue;

@@ -21,7 +21,7 @@ use super::pack::{
 };
 use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, contains, measures, unit_at};
-use super::vague::without_number;
+use super::vague::{one_at, without_number};
 use crate::amount::Amount;
 use crate::recipe::{Mention, Piece, Role, SHAPES, Span};
 use crate::unit::{Dimension, Unit};
@@ -257,12 +257,17 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
             return Ok(());
         }
         let found = match measure_at(next, false) {
+            Ok(None) => one_at(next),
             Ok(found) => found,
             // Behind `or` it may be anything; the main amount has been read.
             Err(error) if role.is_some_and(|role| role != Role::Alternative) => return Err(error),
             Err(_) => return Ok(()),
         };
-        let Some(measure) = found.filter(|measure| measure.unit.is_some()) else {
+        // `1 bunch plus 2 carrots` adds to what has a unit.
+        let is_amount = |measure: &Measure| {
+            measure.unit.is_some() || added.is_some() && names_thing(text, measure.end)
+        };
+        let Some(measure) = found.filter(is_amount) else {
             return Ok(());
         };
         // What belongs to the size of a package is such a size: `1 x 2kg/4lb 8oz`.
@@ -286,6 +291,12 @@ pub(super) fn read_more(text: &str, head: &mut Head) -> Result<(), LineError> {
         measure.push(role, &mut head.pieces);
         head.end = past_suffix(text, measure.end);
     }
+}
+
+/// Whether the thing itself follows at `at`.
+fn names_thing(text: &str, at: usize) -> bool {
+    let mut next = Cursor::new(text, at);
+    next.skip_spaces() && next.peek().is_some_and(char::is_alphabetic)
 }
 
 /// Past `-thick` in `1-inch-thick`.
@@ -316,7 +327,7 @@ fn addend_word(next: &mut Cursor<'_>) -> Option<Role> {
     let figure = past_roughly(at);
     // `minus0/0` is a word of its own, `plus2` a slip of the pen.
     let apart = sign || figure.at > at.at || range_at(figure, false).is_ok();
-    if (sign || word) && figure.is_at_figure() && apart {
+    if (sign || word) && apart && (figure.is_at_figure() || one_at(figure).is_some()) {
         *next = at;
         return Some(Role::Addend);
     }

@@ -151,10 +151,36 @@ pub(super) fn measure_at(cursor: Cursor<'_>, words: bool) -> Result<Option<Measu
         None if is_name(after) => return Ok(None),
         None => return Ok(Some(measure)),
     }
+    add_half(&mut measure, text);
     if let Some(range) = through(&measure, text, words) {
         measure = range;
     }
     Ok(Some(measure))
+}
+
+/// Adds the half that follows the unit: `1 cup and a half`.
+fn add_half(measure: &mut Measure, text: &str) {
+    let mut next = Cursor::new(text, measure.end);
+    let follows = next.skip_spaces()
+        && next.eat_word("and")
+        && next.skip_spaces()
+        && (next.eat_word("a") || next.eat_word("one"))
+        && next.skip_spaces()
+        && next.eat_word("half")
+        && unit_at(next, false).is_none();
+    let Some(unit) = &mut measure.unit else {
+        return;
+    };
+    if follows
+        && !unit.apart
+        && measure.high.is_none()
+        && let Some(half) = Amount::new(1, 2)
+        && let Ok(low) = measure.low.plus(half)
+    {
+        measure.low = low;
+        measure.end = next.at;
+        unit.end = next.at;
+    }
 }
 
 /// The range that begins with `first` and tells the unit twice: `100g-200g`,

@@ -3,8 +3,10 @@
 //! Owns the words that begin one: `for dusting`, `plus more`, `cut into strips`, `or ...`.
 //! Must never know what stands before the name.
 
+use super::cursor::Cursor;
 use super::name::Namer;
 use super::token::{Kind, Part};
+use super::vague::one_at;
 use super::words::{ADVERB, MEASURED, PART, PARTICIPLE, QUALITY, SIZE, TURN};
 
 /// No preparation without a comma has more words; looking no further keeps long lines fast.
@@ -48,6 +50,8 @@ impl Namer<'_> {
         if here(&["or"]) {
             return number_after()
                 || self.is_part_of_another(next)
+                || next < self.main.len()
+                    && one_at(Cursor::new(self.line, self.token(next).start)).is_some()
                 || after(&["to", "more", "less", "as", "about", "use", "so"])
                 || after(&["other"])
                     && second < self.main.len()

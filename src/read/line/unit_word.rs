@@ -244,7 +244,11 @@ fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, may_end: boo
         }
         // Drop biscuits are a thing, pinch biscuits are not.
         Dimension::Nominal => !(is(&["drop"]) && follows(&["biscuits"])),
-        _ if follows(&["and"]) => contains(unit),
+        // `1 head and 2 cloves garlic` counts, `1 head and neck` does not.
+        _ if follows(&["and"]) => {
+            let mut and = next;
+            contains(unit) || and.eat_word("and") && and.past_spaces().is_at_figure()
+        }
         _ if follows(&CUTS_AND_KINDS) => is(&HOLDERS),
         // `2 cubes` at the end: then the cubes are the thing itself.
         _ => may_end || !is_bare_end(next),

@@ -12,6 +12,7 @@ use super::cursor::Cursor;
 use super::head::{Head, read_more, skip_of};
 use super::measure::{Measure, dozen_at};
 use super::nouns::counted;
+use super::roughly::past_roughly;
 use super::unit_word::{measures, unit_at};
 use super::words::{Class, SIZE};
 use crate::amount::Amount;
@@ -93,7 +94,9 @@ pub(super) fn without_number(start: Cursor<'_>) -> Option<Head> {
     }
     let unit = unit_at(at, true).filter(|word| {
         let mut after = Cursor::new(text, word.end).past_spaces();
-        let thing_follows = after.peek().is_some_and(|c| c.is_alphabetic() || c == '(');
+        // In `cans about 3/8 tsp` the cans are the thing.
+        let thing_follows = after.peek().is_some_and(|c| c.is_alphabetic() || c == '(')
+            && past_roughly(after).at == after.at;
         let of = after.eat_word("of");
         let in_english = first.eq_ignore_ascii_case("a")
             || first.eq_ignore_ascii_case("an")
