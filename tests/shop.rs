@@ -358,6 +358,17 @@ fn another_thing_that_a_line_adds_is_bought_by_itself() {
     line("2 tbsp butter, plus 1 tbsp for the pan", &["3 tbsp butter"]);
     line("2 tbsp butter, plus 1 tbsp, melted", &["3 tbsp butter"]);
     line("2 cups milk, plus 1 cup chilled", &["3 cups milk"]);
+    line("1 cup milk, plus a cup for the top", &["2 cups milk"]);
+    line("1 cup milk, plus a splash", &["1 cup milk, plus a splash"]);
+    line(
+        "1 cup (packed) plus 2 tbsp brown sugar",
+        &["1 cup + 2 tbsp brown sugar"],
+    );
+    line("1 bunch plus 2 large carrots", &["2 + 1 bunch carrots"]);
+    line(
+        "1 can (14 oz) plus 2 tbsp tomato paste",
+        &["1 (14 oz) can + 2 tbsp tomato paste"],
+    );
     line(
         "oil for frying, plus 2 tbsp",
         &["2 tbsp oil, plus more for frying"],
