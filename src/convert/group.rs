@@ -85,6 +85,11 @@ impl Group {
         group
     }
 
+    /// The last piece of the amount with what is added to it.
+    pub(super) fn end(&self) -> usize {
+        self.addends.last().copied().unwrap_or(self.head)
+    }
+
     /// What the author tells in other units.
     pub(super) fn other_halves<'t>(&self, text: &'t Text) -> impl Iterator<Item = &'t Quantity> {
         self.duals
@@ -225,7 +230,7 @@ pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> Result<bo
         return Ok(true);
     };
     let first = group.duals.first().copied().unwrap_or(own);
-    let end = group.addends.last().copied().unwrap_or(group.head);
+    let end = group.end();
     let last = end_of_half(text, group.duals.last().copied().unwrap_or(own));
     // Of `2 cups (500 ml, sifted) flour` the bracket stays for its words.
     let is_apart = says_more(text, end + 1..first) || opens_for_more(text, first, last);
@@ -341,8 +346,7 @@ fn put_first(
         put(first, quantity, system)?;
     }
     if joined {
-        let last = group.addends.last().copied().unwrap_or(group.head);
-        drop_pieces(text, group.head + 1..last + 1);
+        drop_pieces(text, group.head + 1..group.end() + 1);
     }
     Ok(())
 }

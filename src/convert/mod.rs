@@ -219,6 +219,8 @@ fn weigh_line(
             };
             if !weighed {
                 left.push(thing);
+                // What is added to it is of the same thing.
+                at = group.end();
             }
         }
         at += 1;
@@ -247,17 +249,15 @@ fn thing_measured(line: &Text, at: usize, lead_end: usize, name: &str) -> String
 /// (500 ml, sifted) flour` is `(sifted) flour` the thing.
 fn end_lead_before_bracket(ingredient: &mut Ingredient) {
     let line = &ingredient.line;
-    let lead = &line.pieces[..ingredient.lead];
-    let is_amount = |piece: &Piece| matches!(piece, Piece::Amount(_));
-    let Some(amount) = lead.iter().rposition(is_amount) else {
-        return;
-    };
-    let opens = |piece: &Piece| match piece {
-        Piece::Words(span) => line.at(*span).trim_start().starts_with(['(', '[']),
+    // An author's bracket and the words in it are one piece.
+    let opens = |pair: &[Piece]| match pair {
+        [Piece::Words(bracket), Piece::Words(_)] => {
+            matches!(line.at(*bracket).trim_start(), "(" | "[")
+        }
         _ => false,
     };
-    if let Some(bracket) = lead[amount..].iter().position(opens) {
-        ingredient.lead = amount + bracket;
+    if let Some(bracket) = line.pieces.windows(2).position(opens) {
+        ingredient.lead = ingredient.lead.min(bracket);
     }
 }
 

@@ -40,6 +40,9 @@ pub(super) fn measures_thing(role: Role) -> bool {
     matches!(role, Role::Primary | Role::Addend | Role::Alternative)
 }
 
+/// A longer name, in bytes, is one that no record has.
+const LONGEST_NAME: usize = 1000;
+
 /// What a volume of the ingredient `name` weighs: by the recipe's `own` figures, else by
 /// those of the `kitchen`, else by the table.
 pub(super) fn density_for<'d>(
@@ -47,6 +50,9 @@ pub(super) fn density_for<'d>(
     own: &'d [OwnDensity],
     kitchen: &'d [OwnDensity],
 ) -> Option<&'d Density> {
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
     OwnDensity::of(name, own)
         .or_else(|| OwnDensity::of(name, kitchen))
         .or_else(|| density_of(name))
