@@ -106,6 +106,11 @@ fn steps_convert_their_temperatures_lengths_and_braces_only() {
     let to_us = |text, expected| step(text, System::Us, expected);
     to_us("Bake at 180°C.", "Bake at 350 °F.");
     to_us("Roll it 3 mm thick.", "Roll it 1/8 inch thick.");
+    step(
+        "Chill to between 65 and 70°F (18 and 21°C); wait.",
+        System::Metric,
+        "Chill to between 18 and 21°C; wait.",
+    );
 }
 
 #[test]

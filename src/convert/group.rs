@@ -47,8 +47,9 @@ impl Group {
                     }
                     // Behind further words another amount is told: `600 g/1 lb 5 oz lamb
                     // (500 g/1 lb 2 oz after the fat is cut off)`.
-                    if let Some(dual) = group.duals.last()
+                    if let Some(&dual) = group.duals.last()
                         && says_more_behind(text, dual + 1..index)
+                        && !is_other_heat(text, dual, mention)
                     {
                         break;
                     }
@@ -113,13 +114,25 @@ impl Group {
             Piece::Amount(head) => measures_thing(head.role) && measures(head, *by),
             _ => false,
         });
-        self.duals.iter().copied().find(|&index| {
+        let is_own = |&index: &usize| {
             unit_at(pieces, index).is_some_and(|unit| {
                 unit.belongs_to(system)
                     && is_measure(unit)
                     && by.is_none_or(|by| unit.dimension() == by)
             })
-        })
+        };
+        let Piece::Amount(head) = &pieces[self.head] else {
+            return None;
+        };
+        // Of `between 65 and 70°F (18 and 21°C)` the second is the half of the second.
+        let is_nearer = |one: usize, other: usize| match (&pieces[one], &pieces[other]) {
+            (Piece::Amount(one), Piece::Amount(other)) => {
+                head.quantity.tells_rather(&one.quantity, &other.quantity)
+            }
+            _ => false,
+        };
+        let own = self.duals.iter().copied().filter(is_own);
+        own.reduce(|best, next| if is_nearer(next, best) { next } else { best })
     }
 
     /// The author's own amount of this dimension, if there is one; best in `system`.
@@ -163,6 +176,20 @@ fn join_half(text: &mut Text, dual: usize) -> Result<(), TooLarge> {
         drop_pieces(text, dual + 1..last + 1);
     }
     Ok(())
+}
+
+/// Whether `mention` is the second of two heats whose first is at the piece `dual`: `65 and
+/// 70°F (18 and 21°C)`.
+fn is_other_heat(text: &Text, dual: usize, mention: &Mention) -> bool {
+    let Piece::Amount(first) = &text.pieces[dual] else {
+        return false;
+    };
+    let unit = mention.quantity.unit;
+    let between = first.span.range().end..mention.span.range().start;
+    let between = text.source.get(between).map(str::trim);
+    unit == first.quantity.unit
+        && unit.map(Unit::dimension) == Some(Dimension::Temperature)
+        && between == Some("and")
 }
 
 /// Whether `other`, the piece `index`, tells the size at the piece `head` again:

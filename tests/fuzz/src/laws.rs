@@ -200,7 +200,9 @@ fn stands_clear(text: &Text) -> bool {
             let wide = high.is_some_and(|high| high.over(low).is_ok_and(|by| by > 8.into()));
             // Behind a number a sign for less than nothing is a dash.
             let falls = low < 0.into() && before.trim_end().ends_with(char::is_numeric);
-            opens(before) && closes(after) && !wide && !falls
+            // Ends of so many digits may look the same.
+            let fine = high.is_some_and(|high| high.denominator() > 1_000_000_000_000);
+            opens(before) && closes(after) && !wide && !falls && !fine
         }
         Piece::Noun(_) | Piece::Put(_) => true,
     };
