@@ -83,8 +83,8 @@ const TABLESPOONS: [Unit; 6] = [
     known::IMPERIAL_TABLESPOON,
 ];
 
-/// Returns one amount for a range whose ends are shown as the same, if in another unit:
-/// nothing goes from 4 tbsp to 1/4 cup.
+/// Returns one amount for a range whose ends are shown as the same, if in another unit, or
+/// would fall: nothing goes from 4 tbsp to 1/4 cup, or from about 1/3 cup to 5 tbsp.
 pub(super) fn without_equal_ends(ends: Measured) -> Measured {
     let is_same = |high: Portion| {
         let unit = ends.low.first.unit;
@@ -92,7 +92,19 @@ pub(super) fn without_equal_ends(ends: Measured) -> Measured {
         (high.first, high.second) == (ends.low.first, ends.low.second)
             || high.first.unit != unit && value(high).is_some() && value(high) == value(ends.low)
     };
+    let falls = |high: Portion| {
+        let unit = ends.low.first.unit;
+        let value = |portion| unit.and_then(|unit| value(portion, unit));
+        matches!((value(ends.low), value(high)), (Some(low), Some(high)) if low > high)
+    };
     match ends.high {
+        Some(high) if falls(high) => Measured {
+            low: Portion {
+                about: true,
+                ..high
+            },
+            high: None,
+        },
         Some(high) if is_same(high) => Measured {
             low: Portion {
                 about: ends.low.about || high.about,

@@ -41,6 +41,8 @@ fn an_end_of_a_range_may_be_about() {
     range("1 7/8-1 15/16 cup", "4/19", "6 1/2 tbsp");
     range("4 1/2-5 tbsp", "31/37", "about 4 tbsp");
     range("0.25-0.26 clove", "1", "1/4 clove");
+    // A third of a cup is more than five tablespoons.
+    range("6 1/2-7 tsp", "11/5", "about 5 tbsp");
     // From a quarter of a cup on, five percent are too much, in the tablespoons of any cup.
     range("2 21/40-12 5/8 tsp", "1", "about 1 tbsp - about 4 tbsp");
     range("3/50-3/10 legal cup", "1", "1 tbsp - about 5 tbsp");
