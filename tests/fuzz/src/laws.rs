@@ -187,7 +187,9 @@ fn stands_clear(text: &Text) -> bool {
         let next = rest.trim_start().find(|c: char| !c.is_alphanumeric());
         let next = next.map_or(rest.trim_start(), |end| &rest.trim_start()[..end]);
         let is_unit = next.eq_ignore_ascii_case("fl") || Unit::named(next).is_some();
-        rest.is_empty() || rest.starts_with(' ') && !is_unit
+        // `1 .1 tbsp` may be one number or two.
+        let is_part = rest.trim_start().starts_with('.');
+        rest.is_empty() || rest.starts_with(' ') && !is_unit && !is_part
     };
     let is_clear = |piece: &Piece| match piece {
         Piece::Words(span) => text.at(*span).chars().all(harmless),
