@@ -109,20 +109,17 @@ impl Group {
         system: System,
         by: Option<Dimension>,
     ) -> Option<usize> {
+        let Piece::Amount(head) = &pieces[self.head] else {
+            return None;
+        };
         // What could not be weighed may stay as it is measured, and the size of a package.
-        let by = by.filter(|by| match &pieces[self.head] {
-            Piece::Amount(head) => measures_thing(head.role) && measures(head, *by),
-            _ => false,
-        });
+        let by = by.filter(|by| measures_thing(head, *by));
         let is_own = |&index: &usize| {
             unit_at(pieces, index).is_some_and(|unit| {
                 unit.belongs_to(system)
                     && is_measure(unit)
                     && by.is_none_or(|by| unit.dimension() == by)
             })
-        };
-        let Piece::Amount(head) = &pieces[self.head] else {
-            return None;
         };
         // Of `between 65 and 70°F (18 and 21°C)` the second is the half of the second.
         let is_nearer = |one: usize, other: usize| match (&pieces[one], &pieces[other]) {
@@ -473,11 +470,6 @@ fn unit_at(pieces: &[Piece], at: usize) -> Option<Unit> {
         Piece::Amount(mention) => mention.quantity.unit,
         _ => None,
     }
-}
-
-/// Whether the unit of `mention` measures `dimension`.
-fn measures(mention: &Mention, dimension: Dimension) -> bool {
-    mention.quantity.unit.map(Unit::dimension) == Some(dimension)
 }
 
 fn is_measure(unit: Unit) -> bool {

@@ -75,7 +75,8 @@ pub(super) fn take_fluid_ounces(line: &mut Text) {
     for at in 0..line.pieces.len() {
         let fluid = match &line.pieces[at] {
             Piece::Amount(head)
-                if head.quantity.unit == Some(known::OUNCE) && measures_thing(head.role) =>
+                if head.quantity.unit == Some(known::OUNCE)
+                    && measures_thing(head, Dimension::Mass) =>
             {
                 Quantity {
                     unit: Some(known::US_FLUID_OUNCE),

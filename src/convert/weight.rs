@@ -31,13 +31,17 @@ impl Measuring {
             Measuring::ByWeight => Dimension::Volume,
             Measuring::ByVolume => Dimension::Mass,
         };
-        measures_thing(mention.role) && mention.quantity.unit.map(Unit::dimension) == Some(other)
+        measures_thing(mention, other)
     }
 }
 
-/// Whether an amount of this role is one of the thing itself, and not of a package of it.
-pub(super) fn measures_thing(role: Role) -> bool {
-    matches!(role, Role::Primary | Role::Addend | Role::Alternative)
+/// Whether `mention` is an amount of the thing itself, and not of a package of it, in units of
+/// `dimension`.
+pub(super) fn measures_thing(mention: &Mention, dimension: Dimension) -> bool {
+    matches!(
+        mention.role,
+        Role::Primary | Role::Addend | Role::Alternative
+    ) && mention.quantity.unit.map(Unit::dimension) == Some(dimension)
 }
 
 /// A longer name, in bytes, is one that no record has.

@@ -86,17 +86,13 @@ const TABLESPOONS: [Unit; 6] = [
 /// Returns one amount for a range whose ends are shown as the same, if in another unit, or
 /// would fall: nothing goes from 4 tbsp to 1/4 cup, or from about 1/3 cup to 5 tbsp.
 pub(super) fn without_equal_ends(ends: Measured) -> Measured {
+    let unit = ends.low.first.unit;
+    let value = |portion| unit.and_then(|unit| value(portion, unit));
     let is_same = |high: Portion| {
-        let unit = ends.low.first.unit;
-        let value = |portion| unit.and_then(|unit| value(portion, unit));
         (high.first, high.second) == (ends.low.first, ends.low.second)
             || high.first.unit != unit && value(high).is_some() && value(high) == value(ends.low)
     };
-    let falls = |high: Portion| {
-        let unit = ends.low.first.unit;
-        let value = |portion| unit.and_then(|unit| value(portion, unit));
-        matches!((value(ends.low), value(high)), (Some(low), Some(high)) if low > high)
-    };
+    let falls = |high: Portion| matches!((value(ends.low), value(high)), (Some(low), Some(high)) if low > high);
     match ends.high {
         Some(high) if falls(high) => Measured {
             low: Portion {
