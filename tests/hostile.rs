@@ -485,6 +485,26 @@ fn a_sum_in_brackets_reads_back() {
 }
 
 #[test]
+fn a_size_behind_a_bracket_stands_with_the_thing() {
+    let case = |line: &str, expected: &str| {
+        let recipe = read(&format!("title: x\ningredients: ['{line}']\n"));
+        let converted = convert(recipe, Conversion::to(System::Imperial)).expect("fits");
+        let page = printed(&converted.recipe, Format::Text);
+        assert_eq!(page, format!("x\n\nINGREDIENTS\n\n  {expected}\n"));
+        assert_eq!(printed(&read(&page), Format::Text), page);
+    };
+    case("2 (4 oz) large eggs", "2 (4 oz)  large eggs");
+    case(
+        "1 cup (226 g) 1 cup packed sugar",
+        "8 1/4 imperial fl oz (8 oz)  packed sugar",
+    );
+    case(
+        "1 (14 oz, drained) large can beans",
+        "1 (14 oz, drained) large can  beans",
+    );
+}
+
+#[test]
 fn a_half_in_inches_follows_its_weight_and_reads_back() {
     let text = "title: x\ningredients: [100g/4inch rope of sausage]\n";
     reads_back(text);

@@ -76,7 +76,18 @@ fn pieces(source: &str, mut found: Vec<Piece>, lead_end: usize) -> (Vec<Piece>, 
     let mut at = 0;
     let mut words = |all: &mut Vec<Piece>, from: usize, to: usize| {
         if from < lead_end && lead_end < to {
-            all.push(Piece::Words(Span::new(from, lead_end)));
+            // A size behind a bracket stands alone, as it does behind a bare amount:
+            // `large` in `1 kg (2 lb) large potatoes`.
+            let size = source[from..lead_end]
+                .rfind([')', ']'])
+                .map(|at| from + at + 1);
+            match size.filter(|&size| size < lead_end) {
+                Some(size) => {
+                    all.push(Piece::Words(Span::new(from, size)));
+                    all.push(Piece::Words(Span::new(size, lead_end)));
+                }
+                None => all.push(Piece::Words(Span::new(from, lead_end))),
+            }
             lead = all.len();
             all.push(Piece::Words(Span::new(lead_end, to)));
         } else if from < to {
