@@ -34,6 +34,8 @@ fn amounts_scale_and_nothing_else_does() {
     );
     case("1 (14 oz) can tomatoes", "3", "3 (14 oz) cans tomatoes");
     case("2 x 400g tins beans", "2", "4 x 400g tins beans");
+    case("2 1/4-oz packets yeast", "2", "4 x 1/4-oz packets yeast");
+    case("2 1/4-oz packets yeast", "1/2", "1 x 1/4-oz packet yeast");
     case("4 fillets (6 oz each)", "1/2", "2 fillets (6 oz each)");
     case("1 cup 2% milk", "2", "2 cups 2% milk");
     case("1 cup plus 2 tbsp flour", "2", "2 1/4 cups flour");

@@ -16,7 +16,7 @@ use super::cursor::{Cursor, is_any};
 use super::measure::{Measure, measure_at, noun};
 use super::number::range_at;
 use super::pack::{
-    dashed_pack, eat_times, numbered_can, other_packs, pieces_end, read_container,
+    counted_pack, eat_times, numbered_can, other_packs, pieces_end, read_container,
     read_parenthesis, skip_other_container,
 };
 use super::roughly::past_roughly;
@@ -147,7 +147,9 @@ impl Head {
 /// Returns the amount part that begins at `start`, if the line begins with one.
 pub(super) fn head_at(text: &str, start: usize) -> Result<Option<Head>, LineError> {
     let start = past_roughly(Cursor::new(text, start));
-    if let Some(head) = dashed_pack(start) {
+    if let Some(mut head) = counted_pack(start) {
+        read_more(text, &mut head)?;
+        skip_of(text, &mut head);
         return Ok(Some(head));
     }
     let Some(first) = measure_at(start, true)? else {

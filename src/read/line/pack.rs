@@ -9,8 +9,8 @@ use super::head::Head;
 use super::measure::{Measure, measure_at};
 use super::number::range_at;
 use super::roughly::past_roughly;
-use super::unit_word::{UnitWord, contains, may_be_sized, measures, unit_at};
-use crate::amount::number_at;
+use super::unit_word::{UnitWord, contains, may_be_sized, measures, unit_at, unit_behind_name};
+use crate::amount::{Amount, number_at};
 use crate::recipe::{Piece, Role};
 use crate::unit::{Dimension, Unit};
 
@@ -24,22 +24,36 @@ pub(super) fn eat_times(cursor: &mut Cursor<'_>) -> bool {
     false
 }
 
-/// `2 - 8 oz packages`: no range, because packages have sizes.
-pub(super) fn dashed_pack(start: Cursor<'_>) -> Option<Head> {
+/// `2 - 8 oz packages`: no range, because packages have sizes. `2 1/4-oz packets`: no mixed
+/// number, because packets are several.
+pub(super) fn counted_pack(start: Cursor<'_>) -> Option<Head> {
     let text = start.text;
     let digits = start.rest().bytes().take_while(u8::is_ascii_digit).count();
     let mut next = Cursor::new(text, start.at + digits);
-    if digits == 0 || !(next.skip_spaces() && next.eat_dash() && next.skip_spaces()) {
+    if digits == 0 || !next.skip_spaces() {
+        return None;
+    }
+    let dashed = next.eat_dash() && next.skip_spaces();
+    if !dashed && !next.is_at_figure() {
         return None;
     }
     let (count, _) = number_at(&text[start.at..start.at + digits])
         .ok()
         .flatten()?;
     let size = measure_at(next, false).ok().flatten()?;
-    let container =
-        unit_at(Cursor::new(text, size.end), true).filter(|word| contains(word.unit))?;
-    if !size.is_measured() {
+    let behind = Cursor::new(text, size.end);
+    let container = unit_at(behind, true).filter(|word| contains(word.unit));
+    if !size.is_measured() || dashed && container.is_none() {
         return None;
+    }
+    if !dashed {
+        // At the end of a line the packages are the thing: `12 1/2-pint jars`.
+        let packages = container.or_else(|| unit_behind_name(behind));
+        let are_several = packages.is_some_and(|word| contains(word.unit) && is_plural(text, word));
+        let is_part = size.high.is_none() && size.low < Amount::ONE && count > Amount::ONE;
+        if !(are_several && is_part) {
+            return None;
+        }
     }
     let mut head = Head::of(&Measure {
         low: count,
@@ -50,8 +64,18 @@ pub(super) fn dashed_pack(start: Cursor<'_>) -> Option<Head> {
         end: start.at + digits,
     });
     size.push(Role::Pack, &mut head.pieces);
-    head.take_unit(container);
+    head.end = size.end;
+    if let Some(word) = container {
+        head.take_unit(word);
+    }
     Some(head)
+}
+
+/// Whether the word tells of several of its unit.
+fn is_plural(text: &str, word: UnitWord) -> bool {
+    let written = text[word.start..word.end].trim_end_matches('.');
+    let is = |known: &str| written.eq_ignore_ascii_case(known);
+    !is(word.unit.singular()) && (is(word.unit.plural()) || written.ends_with('s'))
 }
 
 /// The container behind a can number: `#10 can`, `No. 2 can`.

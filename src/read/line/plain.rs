@@ -14,7 +14,7 @@ use super::cursor::{Cursor, is_any};
 use super::measure::{Measure, measure_at};
 use super::name::is_quality_by_its_ending;
 use super::nouns::counted;
-use super::pack::dashed_pack;
+use super::pack::counted_pack;
 use super::unit_word::measures;
 use super::usual::usual_measure;
 use super::words::{ADVERB, Class, MEASURED, PART, PARTICIPLE, QUALITY, SIZE, class_and_unit};
@@ -41,7 +41,7 @@ pub(super) fn read_plain(line: &str) -> Option<Ingredient> {
         let start = Cursor::new(line, 0);
         let measure = measure_at(start, true).ok()??;
         let apart = |word: &super::unit_word::UnitWord| word.apart || !measures(word.unit);
-        if measure.unit.as_ref().is_some_and(apart) || dashed_pack(start).is_some() {
+        if measure.unit.as_ref().is_some_and(apart) || counted_pack(start).is_some() {
             return None;
         }
         read_behind(line, &measure)

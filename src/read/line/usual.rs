@@ -77,7 +77,7 @@ fn is_sure(word: &str, unit: Option<Unit>) -> bool {
 mod tests {
     use super::super::cursor::Cursor;
     use super::super::measure::measure_at;
-    use super::super::pack::dashed_pack;
+    use super::super::pack::counted_pack;
     use super::super::plain::{read_usual, tests::any_word};
     use super::*;
     use proptest::prelude::*;
@@ -92,7 +92,7 @@ mod tests {
             let start = Cursor::new(line, 0);
             let measure = measure_at(start, true).expect(line).expect(line);
             assert_eq!(format!("{usual:?}"), format!("{measure:?}"), "{line}");
-            assert!(dashed_pack(start).is_none(), "{line}");
+            assert!(counted_pack(start).is_none(), "{line}");
         }
         usual.is_some()
     }
