@@ -331,14 +331,33 @@ pub(crate) fn half_scales(source: &str, head: (Role, usize), half: &Mention) -> 
     let (role, end) = head;
     // A temperature in a line (`water (110°F / 43°C)`) never scales, nor does its half.
     let is_heat = half.quantity.unit.map(Unit::dimension) == Some(Dimension::Temperature);
-    // Behind the bracket with the size of a package the whole is meant again:
-    // `1 (14 oz) can tomatoes (about 2 cups)`.
-    let is_behind_size = || {
-        let between = source.get(end..half.span.range().start);
-        !is_heat && between.is_some_and(|between| between.contains(')'))
-    };
-    role.scales() || is_behind_size()
+    role.scales() || !is_heat && is_of_whole(source, end, half)
 }
+
+/// Whether `half` tells what the whole line of `source` measures and not again the size of one
+/// package, which ends at `size_end`: it is behind the bracket of that or behind the packages,
+/// as in `1 (14 oz) can tomatoes (about 2 cups)` and `2 14-oz cans (3 cups) beans`, or says so:
+/// `2 cans (14 oz each; 28 oz total)`.
+pub(crate) fn is_of_whole(source: &str, size_end: usize, half: &Mention) -> bool {
+    let is_behind = |between: &str| {
+        let words = between.split_once('(').map_or("", |(words, _)| words);
+        between.contains(')') || words.contains(char::is_alphabetic)
+    };
+    let Range { start, end } = half.span.range();
+    let says_so = |behind: &str| {
+        let behind = behind.trim_start();
+        let word = &behind[..behind
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(behind.len())];
+        TOGETHER
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
+    };
+    source.get(size_end..start).is_some_and(is_behind) || source.get(end..).is_some_and(says_so)
+}
+
+/// Words for the measure of all things.
+pub(crate) const TOGETHER: [&str; 3] = ["total", "altogether", "combined"];
 
 impl Piece {
     /// Where it stands in the source; `None` for what a verb put there.

@@ -34,8 +34,6 @@ fn amounts_scale_and_nothing_else_does() {
     );
     case("1 (14 oz) can tomatoes", "3", "3 (14 oz) cans tomatoes");
     case("2 x 400g tins beans", "2", "4 x 400g tins beans");
-    case("2 1/4-oz packets yeast", "2", "4 x 1/4-oz packets yeast");
-    case("2 1/4-oz packets yeast", "1/2", "1 x 1/4-oz packet yeast");
     case("4 fillets (6 oz each)", "1/2", "2 fillets (6 oz each)");
     case("1 cup 2% milk", "2", "2 cups 2% milk");
     case("1 cup plus 2 tbsp flour", "2", "2 1/4 cups flour");
@@ -268,8 +266,62 @@ fn a_count_is_told_from_a_part_of_one_behind_it() {
     );
     case("1 dozen ounces chocolate", "2", "1 1/2 lb chocolate");
     case("two 7 g packets yeast", "2", "4 7 g packets yeast");
-    // Nobody can tell these from two and a quarter ounces.
-    case("2 1/4-oz packets yeast", "2", "4 1/2-oz packets yeast");
+    case("2 1/4-oz packets yeast", "2", "4 x 1/4-oz packets yeast");
+    case("2 1/4-oz packets yeast", "1/2", "1 x 1/4-oz packet yeast");
+    case("yeast, 2 1/4-oz packets", "2", "yeast, 4 x 1/4-oz packets");
+    // One jar, so of two and a half ounces; and nobody can tell what the last is of.
+    case("2 1/2-oz jar capers", "2", "5-oz jar capers");
+    case("1 1/4-oz packet yeast", "2", "2 1/2-oz packet yeast");
+}
+
+#[test]
+fn what_packages_hold_together_scales_and_what_each_holds_does_not() {
+    case(
+        "2 14-oz cans (3 cups) beans",
+        "2",
+        "4 14-oz cans (6 cups) beans",
+    );
+    case(
+        "2 14-oz cans (28 oz) beans",
+        "2",
+        "4 14-oz cans (3 1/2 lb) beans",
+    );
+    case(
+        "2 14-oz cans (400 g) beans",
+        "2",
+        "4 14-oz cans (400 g) beans",
+    );
+    case(
+        "2 x 400g tins (480g drained) beans",
+        "2",
+        "4 x 400g tins (480g drained) beans",
+    );
+    case(
+        "2 packets (4 1/2 tsp) yeast",
+        "2",
+        "4 packets (3 tbsp) yeast",
+    );
+    case("2 cans (14 oz) beans", "2", "4 cans (14 oz) beans");
+    case(
+        "2 cans (28 oz total) beans",
+        "2",
+        "4 cans (3 1/2 lb total) beans",
+    );
+    case(
+        "2 cans (14 oz each; 1 lb 12 oz total) beans",
+        "1/2",
+        "1 can (14 oz each; 14 oz total) beans",
+    );
+    case(
+        "4 fillets (6 oz each, 1 1/2 lb total)",
+        "2",
+        "8 fillets (6 oz each, 3 lb total)",
+    );
+    case(
+        "4 fillets (1 1/2 lb total, 6 oz each)",
+        "2",
+        "8 fillets (3 lb total, 6 oz each)",
+    );
 }
 
 #[test]

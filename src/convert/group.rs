@@ -12,7 +12,7 @@ use super::target::counterpart;
 use super::weight::measures_thing;
 use crate::amount::TooLarge;
 use crate::quantity::Quantity;
-use crate::recipe::{Mention, Piece, Role, Text};
+use crate::recipe::{self, Mention, Piece, Role, Text};
 use crate::unit::{Density, Dimension, System, Unit};
 use std::ops::Range;
 
@@ -206,17 +206,15 @@ pub(super) fn is_other_half_of_size(text: &Text, at: usize) -> bool {
     }
 }
 
-/// Whether `dual` tells what the whole line measures and not what one package does,
-/// whose size is at the piece `head`: `1 (14 oz) can tomatoes (about 2 cups)`.
+/// Whether `dual` tells what the whole line measures and not again the size of one package,
+/// which is the piece `head`.
 fn is_of_whole(text: &Text, head: usize, dual: &Mention) -> bool {
-    let size = match &text.pieces[head] {
-        Piece::Amount(head) if matches!(head.role, Role::Pack | Role::Each) => head,
-        _ => return false,
-    };
-    let range = size.span.range().end..dual.span.range().start;
-    text.source
-        .get(range)
-        .is_some_and(|between| between.contains(')'))
+    match &text.pieces[head] {
+        Piece::Amount(size) if matches!(size.role, Role::Pack | Role::Each) => {
+            recipe::is_of_whole(&text.source, size.span.range().end, dual)
+        }
+        _ => false,
+    }
 }
 
 /// Converts what the thing at the piece `at`, which is counted, measures altogether:

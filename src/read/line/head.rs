@@ -67,6 +67,13 @@ impl Head {
         })
     }
 
+    /// Whether the size of a package is told.
+    pub fn has_size(&self) -> bool {
+        let is_size =
+            |piece: &Piece| matches!(piece, Piece::Amount(mention) if mention.role == Role::Pack);
+        self.pieces.iter().any(is_size)
+    }
+
     /// The role of the last amount, if that is the size of a package.
     fn last_size(&self) -> Option<Role> {
         self.pieces
@@ -110,6 +117,39 @@ impl Head {
         });
         let added = added.filter(|mention| mention.role == Role::Addend);
         added.map_or_else(|| self.primary_unit(), |mention| mention.quantity.unit)
+    }
+
+    /// What a bracket behind packages, or behind things of a size, tells with `measure`: how
+    /// much one holds, or all of them together. Spoons and cups measure what is taken out
+    /// (`2 packets (4 1/2 tsp)`); beside a size it is told by which is nearer (`2 14-oz cans
+    /// (28 oz)`), and in another dimension no size is told again (`2 14-oz cans (3 cups)`).
+    pub fn role_behind_packages(&self, measure: &Measure) -> Role {
+        let amount_of = |role: Role| {
+            self.pieces.iter().find_map(|piece| match piece {
+                Piece::Amount(mention) if mention.role == role => Some(mention.quantity),
+                _ => None,
+            })
+        };
+        let Some(unit) = measure.unit.map(|word| word.unit) else {
+            return Role::Pack;
+        };
+        let sized = amount_of(Role::Pack).and_then(|size| Some((size.low, size.unit?)));
+        let Some((size, size_unit)) = sized else {
+            let is_spooned = matches!(unit.symbol(), "tsp" | "tbsp" | "cup");
+            return if is_spooned { Role::Dual } else { Role::Pack };
+        };
+        let count = amount_of(Role::Primary).map_or(Amount::ONE, |count| count.low);
+        let holds_all = || {
+            let told = unit.convert(measure.low, size_unit)?.ok()?;
+            let sizes = told.over(size).ok()?;
+            Some(sizes.times(sizes).ok()? > count)
+        };
+        match holds_all() {
+            Some(false) => Role::Pack,
+            Some(true) => Role::Dual,
+            None if unit.dimension() == size_unit.dimension() => Role::Pack,
+            None => Role::Dual,
+        }
     }
 
     /// Moves the amounts into `line`, where the main one plays `role`; what was found

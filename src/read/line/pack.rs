@@ -11,7 +11,7 @@ use super::number::range_at;
 use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, contains, may_be_sized, measures, unit_at, unit_behind_name};
 use crate::amount::{Amount, number_at};
-use crate::recipe::{Piece, Role};
+use crate::recipe::{Piece, Role, TOGETHER};
 use crate::unit::{Dimension, Unit};
 
 /// `2 x 400g`, `2 × 400 g`.
@@ -149,13 +149,11 @@ pub(super) fn other_packs(next: &mut Cursor<'_>, head: &mut Head) -> Option<Role
 pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bool, LineError> {
     let text = inside.text;
     let mut next = inside.past_spaces();
-    let mut each = false;
     for word in ["each", "or", "total", "equal to", "=", "("] {
         if let Some(rest) = next.rest().get(..word.len())
             && rest.eq_ignore_ascii_case(word)
             && !next.rest()[word.len()..].starts_with(char::is_alphabetic)
         {
-            each |= word == "each";
             next.at += word.len();
             next.skip_spaces();
         }
@@ -177,22 +175,23 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
         return Ok(false);
     };
     let close = measure.end + length;
-    each |= text[measure.end..close]
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| {
-            ["each", "apiece"]
-                .iter()
-                .any(|known| word.eq_ignore_ascii_case(known))
-        });
+    let says = |known: &[&str]| {
+        text[inside.at..close]
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| is_any(word, known))
+    };
+    let each = says(&EACH);
+    let together = says(&TOGETHER);
     let before = head.unit_before_bracket();
     let role = match before {
         _ if each => Role::Each,
+        _ if together => Role::Dual,
         // `6 (about 2 pounds) thighs` weigh that together.
         None if roughly && head.counts_several() && !container_follows(text, close + 1) => {
             Role::Dual
         }
         None => Role::Pack,
-        Some(unit) if contains(unit) => Role::Pack,
+        Some(unit) if contains(unit) => head.role_behind_packages(&measure),
         Some(_) if word.unit.dimension() == Dimension::Length => Role::Each,
         Some(_) => Role::Dual,
     };
@@ -201,9 +200,10 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
         return Ok(false);
     }
     let mut container = None;
-    let mut this = role;
+    let mut this = told_behind(text, &measure.with_rest(text)).map_or(role, |(told, _)| told);
     loop {
-        if role != Role::Dual {
+        // Beside what is counted there is no other sum that it could be compared with.
+        if this != Role::Dual || !before.is_some_and(measures) {
             measure = measure.with_rest(text);
         }
         measure.push(this, &mut head.pieces);
@@ -212,6 +212,9 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
         if measure.is_measured() && before.is_none() {
             container = unit_at(after, true).filter(|word| may_be_sized(word.unit));
         }
+        if let Some((_, end)) = told_behind(text, &measure) {
+            after = Cursor::new(text, end).past_spaces();
+        }
         // As outside of brackets, what stands behind a slash must be an amount that can be.
         let must_be = after.eat('/');
         let again = must_be || after.eat_any(&[',', ';', '=', '|']) || after.eat_word("or");
@@ -219,10 +222,11 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
         let after = past_roughly(after.past_spaces());
         match measure_at(after, false) {
             Ok(Some(another)) if another.end <= close && another.unit.is_some() => {
-                // `(1 lb 2 oz)`: the ounces belong to the pound.
-                this = match role {
-                    Role::Dual if !again => Role::Addend,
-                    _ => role,
+                this = match told_behind(text, &another.with_rest(text)) {
+                    // `(1 lb 2 oz)`: the ounces belong to the pound.
+                    _ if this == Role::Dual && !again => Role::Addend,
+                    Some((told, _)) => told,
+                    None => role,
                 };
                 measure = another;
             }
@@ -236,6 +240,21 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
     head.end = close + 1;
     Ok(true)
 }
+
+/// What the word behind `measure` in a bracket says that it measures, and where that word ends.
+pub(super) fn told_behind(text: &str, measure: &Measure) -> Option<(Role, usize)> {
+    let mut next = Cursor::new(text, measure.end).past_spaces();
+    let role = match next.word() {
+        word if is_any(word, &EACH) => Role::Each,
+        word if is_any(word, &TOGETHER) => Role::Dual,
+        _ => return None,
+    };
+    next.at += next.word().len();
+    Some((role, next.at))
+}
+
+/// Words for the measure of each thing.
+const EACH: [&str; 2] = ["each", "apiece"];
 
 fn container_follows(text: &str, at: usize) -> bool {
     unit_at(Cursor::new(text, at), true).is_some_and(|word| may_be_sized(word.unit))

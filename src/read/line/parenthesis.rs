@@ -12,6 +12,7 @@ use super::cursor::Cursor;
 use super::further::{amount_at, whole_at};
 use super::head::Head;
 use super::nouns::counted;
+use super::pack::told_behind;
 use super::token::{Kind, Part, Token};
 use super::words::{ADVERB, PARTICIPLE, SIZE, TURN};
 use crate::recipe::{Noun, Piece, Role, Span};
@@ -106,7 +107,8 @@ pub(super) fn read_parenthesis(
         return false;
     };
     let each = (first..last).any(|at| tokens[at].is_any(line, &["each", "apiece", "per"]));
-    if each {
+    let without = !has_amount && head.pieces.is_empty();
+    if each || without {
         measure = measure.with_rest(line);
     }
     let end = tokens[last - 1].end;
@@ -124,16 +126,25 @@ pub(super) fn read_parenthesis(
     if !fits {
         return false;
     }
-    let without = !has_amount && head.pieces.is_empty();
-    let mut role = match () {
+    let role = match () {
         () if each => Role::Each,
         () if without && whole => Role::Primary,
         () if without => return false,
+        () if head.has_size() => head.role_behind_packages(&measure),
         () => Role::Dual,
     };
     let mut from = tokens[first].start;
+    let mut this = role;
     for _ in 0..MOST_AMOUNTS {
-        measure.push(role, &mut head.pieces);
+        let whole = measure.with_rest(line);
+        let told = told_behind(line, &whole).filter(|_| !without);
+        if let Some((told, _)) = told.filter(|_| this != Role::Addend) {
+            this = told;
+        }
+        if this == Role::Each {
+            measure = whole;
+        }
+        measure.push(this, &mut head.pieces);
         for token in &mut tokens[first..last] {
             let inside = from <= token.start && token.start < measure.end;
             if inside || token.is_any(line, &["each", "total", "apiece"]) {
@@ -141,20 +152,17 @@ pub(super) fn read_parenthesis(
             }
         }
         from = measure.end;
-        if role == Role::Primary {
-            role = Role::Dual;
-        }
-        let mut next = Cursor::new(line, measure.end);
-        next.skip_spaces();
+        let behind = told_behind(line, &measure).map_or(measure.end, |(_, end)| end);
+        let mut next = Cursor::new(line, behind).past_spaces();
         let apart = next.eat_any(&['/', ',', ';', '=']) || next.eat_word("or");
         let _ = !apart && (next.eat('+') || next.eat_any_word(&["plus", "minus", "and"]));
         match amount_at(line, next.past_spaces().at) {
             Some(another) if another.end <= tokens[last - 1].end && another.is_measured() => {
-                if role == Role::Dual && !apart {
-                    role = Role::Addend;
-                } else if role == Role::Addend {
-                    role = Role::Dual;
-                }
+                this = match this {
+                    Role::Primary | Role::Dual if !apart => Role::Addend,
+                    Role::Primary | Role::Addend => Role::Dual,
+                    _ => role,
+                };
                 measure = another;
             }
             _ => break,
