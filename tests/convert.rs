@@ -285,6 +285,29 @@ fn nothing_of_a_sum_is_lost() {
 }
 
 #[test]
+fn what_is_told_once_is_no_total() {
+    let to_metric = |line, expected| ingredient(line, System::Metric, expected);
+    to_metric("1 lb (450 g total) plums", "450 g plums");
+    to_metric("1 lb (1 kg 200 g total) plums", "1 kg 200 g plums");
+    to_metric(
+        "1 lb (about 450 g in all; 3 cups) plums",
+        "450 g (3 cups) plums",
+    );
+    to_metric("1 lb (16 oz total) plums", "450 g plums");
+    to_metric("4 chops (1 lb 2 oz total)", "4 chops (510 g total)");
+    to_metric(
+        "2 cans (14 oz each; 28 oz total) beans",
+        "2 cans (400 g each; 800 g total) beans",
+    );
+    to_metric(
+        "4 chops (6 oz each, 1 1/2 lb total)",
+        "4 chops (170 g each, 680 g total)",
+    );
+    to_metric("2 14-oz cans (3 cups) beans", "2 400 g cans (700 ml) beans");
+    to_metric("1 lb large (450 g) plums", "450 g large plums");
+}
+
+#[test]
 fn the_size_of_a_package_is_not_the_measure_of_the_whole() {
     let to_metric = |line, expected| ingredient(line, System::Metric, expected);
     to_metric(

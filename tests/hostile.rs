@@ -502,6 +502,11 @@ fn a_size_behind_a_bracket_stands_with_the_thing() {
         "1 (14 oz, drained) large can beans",
         "1 (14 oz, drained) large can  beans",
     );
+    case("1 lb large (8 oz) eggs", "1 lb  large (8 oz) eggs");
+    case(
+        "1 lb (8 oz, from 2 lemons) juice",
+        "1 lb (8 oz, from 2 lemons)  juice",
+    );
 }
 
 #[test]

@@ -4,8 +4,8 @@
 //! Owns the pieces of a text around an amount. Must never choose a unit.
 
 use super::joint::{
-    cut_out, drop_closing_bracket, end_late_amount, open_bracket, opens_bracket, opens_for_more,
-    says_more, says_more_behind,
+    cut_out, drop_closing_bracket, drop_total, end_late_amount, open_bracket, opens_bracket,
+    opens_for_more, says_more, says_more_behind,
 };
 use super::mention::{convert_by_role, has_unit_at_hand, put};
 use super::target::counterpart;
@@ -251,6 +251,11 @@ pub(super) fn keep_half(text: &mut Text, group: &Group, own: usize) -> Result<bo
     let Piece::Amount(head) = text.pieces[group.head].clone() else {
         return Ok(true);
     };
+    if head.unit_word.is_some() {
+        for &dual in &group.duals {
+            drop_total(text, end_of_half(text, dual));
+        }
+    }
     let first = group.duals.first().copied().unwrap_or(own);
     let end = group.end();
     let last = end_of_half(text, group.duals.last().copied().unwrap_or(own));
@@ -402,6 +407,7 @@ fn convert_dual(
 
 /// Drops another half of an amount with the words that join it and its brackets.
 fn drop_dual(text: &mut Text, index: usize) {
+    drop_total(text, index);
     if says_more(text, index - 1..index) || opens_for_more(text, index, index) {
         return cut_out(text, index, index);
     }

@@ -2,7 +2,7 @@
 //!
 //! Owns what goes when such a half goes. Must never know units.
 
-use crate::recipe::{Piece, Role, Span, Text};
+use crate::recipe::{Piece, Role, Span, TOGETHER, Text};
 
 /// Words and signs that only join an amount to its other half.
 const JOINING: [&str; 17] = [
@@ -43,6 +43,27 @@ fn without_joint(words: &str) -> (&str, bool) {
             None => return (rest, false),
         }
     }
+}
+
+/// Drops the word behind the piece `at` that says of an amount told twice that it is all of
+/// it: of `1 lb (450 g total) plums`, 450 g stay.
+pub(super) fn drop_total(text: &mut Text, at: usize) {
+    let Some(&Piece::Words(span)) = text.pieces.get(at + 1) else {
+        return;
+    };
+    let words = text.at(span);
+    let behind = words.trim_start();
+    let is_total = |known: &&&str| {
+        let start = behind.get(..known.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(known))
+            && !behind[known.len()..].starts_with(char::is_alphanumeric)
+    };
+    let Some(word) = TOGETHER.iter().chain(&["in all"]).find(is_total) else {
+        return;
+    };
+    let range = span.range();
+    let start = range.end - behind.len() + word.len();
+    text.pieces[at + 1] = Piece::Words(Span::new(start, range.end));
 }
 
 /// Whether the pieces of `range` are more than what joins an amount to its other half.

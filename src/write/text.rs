@@ -304,27 +304,30 @@ fn column_end(ingredient: &Ingredient) -> usize {
         Piece::Words(words) => line.at(*words).contains(['(', '[']),
         _ => false,
     };
-    match lead {
-        [before @ .., Piece::Words(words)]
-            if before.iter().any(|piece| !matches!(piece, Piece::Words(_)))
-                && !(closes_bracket(line.at(*words)) && before.iter().any(opens)) =>
-        {
-            before.len()
-        }
-        _ => match behind.first() {
-            // A line of no thing is one: `2 cups, sifted`.
-            Some(Piece::Words(words)) if line.at(*words).starts_with([',', ';']) => {
-                line.pieces.len()
-            }
-            _ => lead.len(),
-        },
+    let is_size = |piece: &Piece, before: &[Piece]| match piece {
+        Piece::Words(words) => !(closes_bracket(line.at(*words)) && before.iter().any(opens)),
+        Piece::Put(_) => true,
+        _ => false,
+    };
+    let mut end = lead.len();
+    while end > 0 && is_size(&lead[end - 1], &lead[..end - 1]) {
+        end -= 1;
+    }
+    match behind.first() {
+        _ if 0 < end && end < lead.len() => end,
+        // A line of no thing is one: `2 cups, sifted`.
+        Some(Piece::Words(words)) if line.at(*words).starts_with([',', ';']) => line.pieces.len(),
+        _ => lead.len(),
     }
 }
 
-/// Whether `words` only close a bracket that opened before them: `)`, ` each)`, `, sifted)`.
+/// Whether `words` close a bracket that opened before them: `)`, ` each)`, `, sifted)`,
+/// `, from 4 lemons)`.
 fn closes_bracket(words: &str) -> bool {
-    let rest = words.trim_start_matches(|c: char| c.is_alphabetic() || " ,;".contains(c));
-    rest.starts_with([')', ']'])
+    let mut brackets = words.matches(['(', ')', '[', ']']);
+    brackets
+        .next()
+        .is_some_and(|first| matches!(first, ")" | "]"))
 }
 
 /// The part of `range` without white space at its ends.
