@@ -8,8 +8,10 @@
 
 mod added;
 mod text;
+mod told;
 
 pub(crate) use added::thing_in;
+pub(crate) use told::{Told, told_in_words};
 
 use crate::amount::Amount;
 use crate::quantity::Quantity;

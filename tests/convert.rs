@@ -285,6 +285,31 @@ fn nothing_of_a_sum_is_lost() {
 }
 
 #[test]
+fn an_amount_in_words_stays_and_is_named() {
+    let notes = |lines: &[&str], system| {
+        let document = json!({"title": "x", "ingredients": lines});
+        let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+        let converted = convert(recipe, Conversion::to(system)).expect("fits");
+        Vec::from_iter(converted.remarks.into_iter().map(|note| note.message))
+    };
+    let lines = [
+        "1 tbsp starch, dissolved in 2 tbsp water",
+        "2 sprigs thyme, soaked in 50 ml oil for 30 minutes",
+        "1 cup juice (from 4 lemons)",
+    ];
+    let told = |words| {
+        [format!(
+            "numbers that were not read as amounts, so left as written: {words}"
+        )]
+    };
+    assert_eq!(notes(&lines, System::Metric), told("in 2 tbsp water"));
+    assert_eq!(
+        notes(&lines, System::Us),
+        told("in 50 ml oil for 30 minutes")
+    );
+}
+
+#[test]
 fn what_is_told_once_is_no_total() {
     let to_metric = |line, expected| ingredient(line, System::Metric, expected);
     to_metric("1 lb (450 g total) plums", "450 g plums");

@@ -11,7 +11,7 @@ const HOUSE: [(&str, &[&str]); 13] = [
     ("unit", &["amount"]),
     ("glance", &["unit"]),
     ("quantity", &["amount", "unit"]),
-    ("recipe", &["amount", "unit", "quantity"]),
+    ("recipe", &["amount", "unit", "glance", "quantity"]),
     ("measure", &["amount", "unit", "quantity", "recipe"]),
     (
         "read",

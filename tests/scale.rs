@@ -614,13 +614,16 @@ fn what_was_not_scaled_is_named() {
         "2 cups berries (about 12 large ones)", "1 lb asparagus (25 to 30 medium-thin spears)",
         "100 g chocolate (70% cocoa)", "1 (14 oz) can beans (see note 2)",
         "2 tbsp lemon juice (from 1 lemon)", "1 cup purée (from 3 peaches, 1 lb)",
-        "1 1/2 cups corn kernels, from 3 to 4 ears", "juice from 3 lemons", {"name": "sago (16/20)", "fixed": true},
+        "1 1/2 cups corn kernels, from 3 to 4 ears", "juice from 3 lemons",
+        "1 tbsp starch, dissolved in 2 tbsp cold water", "1 lemon, plus juice of 1/2 lemon",
+        {"name": "sago (16/20)", "fixed": true},
     ]);
     assert_eq!(
         remarks(ingredients, &[], "3/2"),
         [
             "numbers that were not read as amounts, so left as written: about 12 large ones; \
-             25 to 30 medium-thin spears; from 3 peaches; from 3 to 4 ears",
+             25 to 30 medium-thin spears; from 3 peaches; 1 lb; from 3 to 4 ears; \
+             in 2 tbsp cold water; juice of 1/2 lemon",
             "fixed, so not scaled: sago (16/20)",
         ]
     );

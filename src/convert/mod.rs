@@ -18,7 +18,9 @@ pub use weight::Measuring;
 
 use crate::amount::TooLarge;
 use crate::diagnostic::Diagnostic;
-use crate::recipe::{Ingredient, Mention, OwnDensity, Piece, Recipe, Role, Span, Text, thing_in};
+use crate::recipe::{
+    Ingredient, Mention, OwnDensity, Piece, Recipe, Role, Span, Text, Told, thing_in, told_in_words,
+};
 use crate::unit::{Dimension, Household, System, Unit};
 use group::{Group, convert_group, convert_total, is_other_half_of_size, keep_half, weigh_group};
 use joint::drop_stray_brackets;
@@ -93,6 +95,13 @@ pub fn convert(mut recipe: Recipe, conversion: Conversion) -> Result<Converted, 
             left.apart.push(ingredient.line.source.to_string());
         }
         give_back_sticks(&mut ingredient.line);
+        let is_other = |told: &Told<'_>| {
+            told.unit
+                .is_some_and(|unit| !unit.belongs_to(conversion.system))
+        };
+        let told = told_in_words(&ingredient.line).into_iter();
+        left.told
+            .extend(told.filter(is_other).map(|told| told.words.to_string()));
         // Pieces may have gone, but the words of the thing itself never do.
         if let Some(start) = thing.filter(|_| ingredient.lead > 0) {
             let pieces = &ingredient.line.pieces;
@@ -138,6 +147,7 @@ fn words_at(piece: Option<&Piece>) -> Option<Span> {
 #[derive(Default)]
 struct Left {
     apart: Vec<String>,
+    told: Vec<String>,
     unweighed: Vec<String>,
     heats: Vec<String>,
 }
@@ -151,6 +161,16 @@ impl Left {
                 format!(
                     "left as written, because a word stands between number and unit: {}",
                     self.apart.join("; ")
+                ),
+            ));
+        }
+        self.told.dedup();
+        if !self.told.is_empty() {
+            remarks.push(Diagnostic::note(
+                "as-written",
+                format!(
+                    "numbers that were not read as amounts, so left as written: {}",
+                    self.told.join("; ")
                 ),
             ));
         }

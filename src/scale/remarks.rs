@@ -6,7 +6,7 @@
 use crate::amount::Amount;
 use crate::diagnostic::Diagnostic;
 use crate::glance::{TOPS, any_byte, between, beyond_ascii, of_each};
-use crate::recipe::{Piece, Recipe, Text};
+use crate::recipe::{Ingredient, Piece, Recipe, Text, told_in_words};
 use crate::unit::key::exact_key;
 
 /// What the cook should know. Notes only: the amounts themselves stay linear.
@@ -123,32 +123,16 @@ fn unread_braces(recipe: &Recipe) -> Vec<String> {
     found.iter().map(|inside| format!("{{{inside}}}")).collect()
 }
 
-/// What in scaled lines says how many and was not understood: `(25 to 30 thin ones)`, `juice
-/// from 3 lemons`.
+/// What in scaled lines says how much or how many and was not understood.
 fn unread_counts(recipe: &Recipe) -> Vec<&str> {
-    let mut found = Vec::new();
-    for item in recipe.all_ingredients().filter(|item| !item.fixed) {
-        for words in words_of(&item.line) {
-            if !any_byte(words.as_bytes(), |byte| byte.is_ascii_digit()) {
-                continue;
-            }
-            for before in ["(", "from "] {
-                for (at, _) in words.match_indices(before) {
-                    let told = words[at..].trim_start_matches('(');
-                    let end = told.find([',', ';', '(', ')']).unwrap_or(told.len());
-                    let told = told[..end].trim_end();
-                    let count = told
-                        .trim_start_matches("from ")
-                        .trim_start_matches("about ");
-                    let is_new = !(before == "(" && told.starts_with("from "));
-                    if is_new && count.starts_with(char::is_numeric) && !count.contains('%') {
-                        found.push(told);
-                    }
-                }
-            }
-        }
-    }
-    found
+    let is_scaled = |item: &&Ingredient| {
+        !item.fixed && item.line.mentions().any(|mention| mention.role.scales())
+    };
+    let scaled = recipe.all_ingredients().filter(is_scaled);
+    scaled
+        .flat_map(|item| told_in_words(&item.line))
+        .map(|told| told.words)
+        .collect()
 }
 
 fn words_of(text: &Text) -> impl Iterator<Item = &str> {
