@@ -19,15 +19,32 @@ pub(crate) struct Told<'t> {
 
 /// What the words of `line` tell that is no amount of it.
 pub(crate) fn told_in_words(line: &Text) -> Vec<Told<'_>> {
+    // Most lines have no figure but in the amount that they begin with.
+    let begins = match line.pieces.first() {
+        Some(Piece::Amount(mention)) => mention.span.range().end,
+        _ => 0,
+    };
+    match line.source.get(begins..) {
+        Some(behind) if !may_count(behind) => Vec::new(),
+        _ => told_between_amounts(line),
+    }
+}
+
+/// Whether a figure may stand in `words`.
+fn may_count(words: &str) -> bool {
+    any_byte(words.as_bytes(), |byte| {
+        byte.is_ascii_digit() | !byte.is_ascii()
+    })
+}
+
+fn told_between_amounts(line: &Text) -> Vec<Told<'_>> {
     let mut told = Vec::new();
     for piece in &line.pieces {
         let Piece::Words(span) = piece else {
             continue;
         };
         let words = line.at(*span);
-        if !any_byte(words.as_bytes(), |byte| {
-            byte.is_ascii_digit() | !byte.is_ascii()
-        }) {
+        if !may_count(words) {
             continue;
         }
         let mut in_bracket = false;

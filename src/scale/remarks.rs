@@ -6,7 +6,7 @@
 use crate::amount::Amount;
 use crate::diagnostic::Diagnostic;
 use crate::glance::{TOPS, any_byte, between, beyond_ascii, of_each};
-use crate::recipe::{Ingredient, Piece, Recipe, Text, told_in_words};
+use crate::recipe::{Piece, Recipe, Text, told_in_words};
 use crate::unit::key::exact_key;
 
 /// What the cook should know. Notes only: the amounts themselves stay linear.
@@ -14,13 +14,17 @@ pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     let is_large = factor >= Amount::from(2);
     let (mut unscaled, mut fixed, mut seasonings) = (Vec::new(), Vec::new(), Vec::new());
+    let mut told = Vec::new();
     for item in recipe.all_ingredients() {
         if item.fixed {
             fixed.push(item.line.source.as_str());
         } else if !item.line.mentions().any(|mention| mention.role.scales()) {
             unscaled.push(item.line.source.as_str());
-        } else if is_large && is_seasoning(&item.name) {
-            seasonings.push(item.name.as_str());
+        } else {
+            if is_large && is_seasoning(&item.name) {
+                seasonings.push(item.name.as_str());
+            }
+            told.extend(told_in_words(&item.line).iter().map(|told| told.words));
         }
     }
     unscaled.dedup();
@@ -60,7 +64,7 @@ pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
     say(
         "as-written",
         "numbers that were not read as amounts, so left as written: ",
-        &unread_counts(recipe),
+        &told,
         "; ",
     );
     say("fixed", "fixed, so not scaled: ", &fixed, "; ");
@@ -121,18 +125,6 @@ fn unread_braces(recipe: &Recipe) -> Vec<String> {
         }
     }
     found.iter().map(|inside| format!("{{{inside}}}")).collect()
-}
-
-/// What in scaled lines says how much or how many and was not understood.
-fn unread_counts(recipe: &Recipe) -> Vec<&str> {
-    let is_scaled = |item: &&Ingredient| {
-        !item.fixed && item.line.mentions().any(|mention| mention.role.scales())
-    };
-    let scaled = recipe.all_ingredients().filter(is_scaled);
-    scaled
-        .flat_map(|item| told_in_words(&item.line))
-        .map(|told| told.words)
-        .collect()
 }
 
 fn words_of(text: &Text) -> impl Iterator<Item = &str> {
