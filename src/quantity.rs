@@ -117,6 +117,17 @@ impl Quantity {
         matches!((apart(part), apart(whole)), (Some(part), Some(whole)) if part < whole)
     }
 
+    /// Whether `amount` of `unit` is this quantity told again, within a tenth: 400 g are 14 oz.
+    /// `false` where the units do not convert.
+    pub fn is_about(&self, amount: Amount, unit: Unit) -> bool {
+        let times = || {
+            let told = unit.convert(amount, self.unit?)?.ok()?;
+            told.over(self.low).ok()
+        };
+        let tenths = |tenths| Amount::new(tenths, 10);
+        times().is_some_and(|times| Some(times) > tenths(9) && Some(times) < tenths(11))
+    }
+
     /// Returns this quantity less `other`, in the unit of this one, exactly; a range is
     /// lowered at both ends. `None` where the units do not convert.
     ///
@@ -149,6 +160,20 @@ mod tests {
             high: (!high.is_empty()).then(|| high.parse().expect(high)),
             unit: (!unit.is_empty()).then(|| Unit::named(unit).expect(unit)),
         }
+    }
+
+    #[test]
+    fn an_amount_told_again_is_within_a_tenth() {
+        let case = |first: Quantity, again: Quantity, expected: bool| {
+            let unit = again.unit.expect("a unit");
+            assert_eq!(first.is_about(again.low, unit), expected, "{again:?}");
+        };
+        case(quantity("14", "", "oz"), quantity("400", "", "g"), true);
+        case(quantity("14", "", "oz"), quantity("28", "", "oz"), false);
+        case(quantity("10", "", "g"), quantity("9", "", "g"), false);
+        case(quantity("100", "", "g"), quantity("91", "", "g"), true);
+        case(quantity("10", "", "g"), quantity("11", "", "g"), false);
+        case(quantity("14", "", "oz"), quantity("1", "", "cup"), false);
     }
 
     #[test]

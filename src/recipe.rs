@@ -345,17 +345,25 @@ pub(crate) fn is_of_whole(source: &str, size_end: usize, half: &Mention) -> bool
         let words = between.split_once('(').map_or("", |(words, _)| words);
         between.contains(')') || words.contains(char::is_alphabetic)
     };
-    let Range { start, end } = half.span.range();
-    let says_so = |behind: &str| {
-        let behind = behind.trim_start();
-        let word = &behind[..behind
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(behind.len())];
-        TOGETHER
-            .iter()
-            .any(|known| word.eq_ignore_ascii_case(known))
-    };
-    source.get(size_end..start).is_some_and(is_behind) || source.get(end..).is_some_and(says_so)
+    let between = source.get(size_end..half.span.range().start);
+    between.is_some_and(is_behind) || says_total(source, half)
+}
+
+/// Whether the word behind `half` says that it measures all things together.
+pub(crate) fn says_total(source: &str, half: &Mention) -> bool {
+    let behind = source.get(half.span.range().end..);
+    behind.is_some_and(|behind| total_end(behind).is_some())
+}
+
+/// Where the word ends with which `words` begin, if it is of all things together: `28 oz total`.
+pub(crate) fn total_end(words: &str) -> Option<usize> {
+    let behind = words.trim_start();
+    let end = TOGETHER.iter().chain(&["in all"]).find_map(|known| {
+        let start = behind.get(..known.len())?;
+        let ends = !behind[known.len()..].starts_with(char::is_alphanumeric);
+        (ends && start.eq_ignore_ascii_case(known)).then_some(known.len())
+    })?;
+    Some(words.len() - behind.len() + end)
 }
 
 /// Words for the measure of all things.

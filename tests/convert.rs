@@ -330,6 +330,13 @@ fn what_is_told_once_is_no_total() {
     );
     to_metric("2 14-oz cans (3 cups) beans", "2 400 g cans (700 ml) beans");
     to_metric("1 lb large (450 g) plums", "450 g large plums");
+    // Behind packages a total says so, where it could be the size of one.
+    to_metric("2 packets (3 tsp) yeast", "2 packets (15 ml total) yeast");
+    to_metric(
+        "2 14-oz cans (28 oz) beans",
+        "2 400 g cans (800 g total) beans",
+    );
+    to_metric("2 14-oz cans (400 g) beans", "2 400 g cans (400 g) beans");
 }
 
 #[test]

@@ -510,6 +510,15 @@ fn a_size_behind_a_bracket_stands_with_the_thing() {
 }
 
 #[test]
+fn a_count_and_a_part_are_not_read_as_one_number() {
+    let recipe = read("title: x\ningredients: [11 and 2c]\n");
+    let converted = convert(recipe, Conversion::to(System::Imperial)).expect("fits");
+    let exact = "title: \"x\"\ningredients:\n  - 11 plus 473176473/568261250 imperial pint\n";
+    assert_eq!(printed(&converted.recipe, Format::Yaml), exact);
+    assert_eq!(printed(&read(exact), Format::Yaml), exact);
+}
+
+#[test]
 fn a_half_in_inches_follows_its_weight_and_reads_back() {
     let text = "title: x\ningredients: [100g/4inch rope of sausage]\n";
     reads_back(text);

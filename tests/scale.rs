@@ -284,7 +284,7 @@ fn what_packages_hold_together_scales_and_what_each_holds_does_not() {
     case(
         "2 14-oz cans (28 oz) beans",
         "2",
-        "4 14-oz cans (3 1/2 lb) beans",
+        "4 14-oz cans (3 1/2 lb total) beans",
     );
     case(
         "2 14-oz cans (400 g) beans",
@@ -294,7 +294,7 @@ fn what_packages_hold_together_scales_and_what_each_holds_does_not() {
     case(
         "2 x 400g tins (480g drained) beans",
         "2",
-        "4 x 400g tins (480g drained) beans",
+        "4 x 400g tins (960 g total drained) beans",
     );
     case(
         "2 packets (4 1/2 tsp) yeast",
@@ -302,6 +302,11 @@ fn what_packages_hold_together_scales_and_what_each_holds_does_not() {
         "4 packets (3 tbsp) yeast",
     );
     case("2 cans (14 oz) beans", "2", "4 cans (14 oz) beans");
+    case(
+        "1 (3 lb) chicken, boned (about 1 lb)",
+        "3",
+        "3 (3 lb) chickens, boned (about 3 lb total)",
+    );
     case(
         "2 cans (28 oz total) beans",
         "2",

@@ -2,7 +2,7 @@
 //!
 //! Owns what goes when such a half goes. Must never know units.
 
-use crate::recipe::{Piece, Role, Span, TOGETHER, Text};
+use crate::recipe::{Piece, Role, Span, Text, total_end};
 
 /// Words and signs that only join an amount to its other half.
 const JOINING: [&str; 17] = [
@@ -51,19 +51,10 @@ pub(super) fn drop_total(text: &mut Text, at: usize) {
     let Some(&Piece::Words(span)) = text.pieces.get(at + 1) else {
         return;
     };
-    let words = text.at(span);
-    let behind = words.trim_start();
-    let is_total = |known: &&&str| {
-        let start = behind.get(..known.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(known))
-            && !behind[known.len()..].starts_with(char::is_alphanumeric)
-    };
-    let Some(word) = TOGETHER.iter().chain(&["in all"]).find(is_total) else {
-        return;
-    };
-    let range = span.range();
-    let start = range.end - behind.len() + word.len();
-    text.pieces[at + 1] = Piece::Words(Span::new(start, range.end));
+    if let Some(end) = total_end(text.at(span)) {
+        let range = span.range();
+        text.pieces[at + 1] = Piece::Words(Span::new(range.start + end, range.end));
+    }
 }
 
 /// Whether the pieces of `range` are more than what joins an amount to its other half.

@@ -6,6 +6,7 @@
 mod food;
 mod household;
 pub(crate) mod key;
+mod package;
 mod temperature;
 mod text;
 mod words;

@@ -4,7 +4,7 @@ use super::quantities::{push_exact_range, push_measured};
 use crate::amount::{Amount, Fractions, number_at};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
-use crate::recipe::{Joint, Mention, Piece, Role, SHAPES, Span, Text, half_scales};
+use crate::recipe::{Joint, Mention, Piece, Role, SHAPES, Span, Text, half_scales, says_total};
 use crate::unit::Unit;
 use std::ops::Range;
 
@@ -194,6 +194,15 @@ fn print_agreeing(
                     out.push_str(space);
                     out.push_str("plus ");
                 }
+                // `2 and 1/2 pint` is two and a half.
+                if changed
+                    && mention.role == Role::Addend
+                    && amount_before.is_some_and(|(before, ..)| before.quantity.unit.is_none())
+                    && let Some(length) = out.strip_suffix("and ").map(str::len)
+                {
+                    out.truncate(length);
+                    out.push_str("plus ");
+                }
                 let mut sum = None;
                 if rest.len() < tried && rest.iter().take(2).any(is_addend) {
                     let (found, after) = sum_from(text, mention, rest, manner);
@@ -210,6 +219,9 @@ fn print_agreeing(
                         let agreement = print_changed(text, mention, manner, out);
                         if mention.role == Role::Pack {
                             set_apart(out, start);
+                        }
+                        if mention.role == Role::Dual && looks_like_size(text, mention, out) {
+                            out.push_str(" total");
                         }
                         Some(agreement)
                     }
@@ -314,6 +326,33 @@ fn set_apart(out: &mut String, start: usize) {
     out.insert(start, '(');
     // About so much in brackets is the weight of all of them, unless it says otherwise.
     out.push_str(if is_rough { " each)" } else { ")" });
+}
+
+/// Whether `half`, which all the packages hold and which ends `out`, would be read as what one
+/// of them does: `4 packets (22.5 ml)`.
+fn looks_like_size(text: &Text, half: &Mention, out: &str) -> bool {
+    let start = half.span.range().start;
+    let before = |mention: &&Mention| mention.span.range().end <= start;
+    let mut mentions = text.mentions().take_while(before);
+    let Some(first) = mentions.next().filter(|_| !says_total(&text.source, half)) else {
+        return false;
+    };
+    let size = mentions.find(|mention| mention.role == Role::Pack);
+    let dimension = |mention: &Mention| mention.quantity.unit.map(Unit::dimension);
+    match size {
+        Some(size) => dimension(size) == dimension(half),
+        None => {
+            let last = text.pieces.iter().filter_map(Piece::span).map(Span::range);
+            let end = last.map(|span| span.end).filter(|end| *end < start).max();
+            let between = end.and_then(|end| text.source.get(end..start));
+            let is_spooned = ["tsp", "tbsp", "cup", "cups"]
+                .iter()
+                .any(|spoon| out.ends_with(spoon));
+            first.quantity.unit.is_some_and(Unit::is_package)
+                && !is_spooned
+                && between.is_some_and(|between| between.trim_start().starts_with('('))
+        }
+    }
 }
 
 fn is_addend(piece: &Piece) -> bool {

@@ -20,7 +20,7 @@ use super::pack::{
     read_parenthesis, skip_other_container,
 };
 use super::roughly::past_roughly;
-use super::unit_word::{UnitWord, contains, measures, unit_at};
+use super::unit_word::{UnitWord, measures, unit_at};
 use super::vague::{one_at, without_number};
 use crate::amount::Amount;
 use crate::recipe::{Mention, Piece, Role, SHAPES, Span};
@@ -121,35 +121,21 @@ impl Head {
 
     /// What a bracket behind packages, or behind things of a size, tells with `measure`: how
     /// much one holds, or all of them together. Spoons and cups measure what is taken out
-    /// (`2 packets (4 1/2 tsp)`); beside a size it is told by which is nearer (`2 14-oz cans
-    /// (28 oz)`), and in another dimension no size is told again (`2 14-oz cans (3 cups)`).
+    /// (`2 packets (4 1/2 tsp)`); beside a size it is all, as in `2 14-oz cans (28 oz)`, but
+    /// for the size told again, as in `2 14-oz cans (400 g)`.
     pub fn role_behind_packages(&self, measure: &Measure) -> Role {
-        let amount_of = |role: Role| {
-            self.pieces.iter().find_map(|piece| match piece {
-                Piece::Amount(mention) if mention.role == role => Some(mention.quantity),
-                _ => None,
-            })
-        };
         let Some(unit) = measure.unit.map(|word| word.unit) else {
             return Role::Pack;
         };
-        let sized = amount_of(Role::Pack).and_then(|size| Some((size.low, size.unit?)));
-        let Some((size, size_unit)) = sized else {
-            let is_spooned = matches!(unit.symbol(), "tsp" | "tbsp" | "cup");
-            return if is_spooned { Role::Dual } else { Role::Pack };
+        let size = self.pieces.iter().find_map(|piece| match piece {
+            Piece::Amount(mention) if mention.role == Role::Pack => Some(mention.quantity),
+            _ => None,
+        });
+        let is_size = match size {
+            Some(size) => size.is_about(measure.low, unit),
+            None => !matches!(unit.symbol(), "tsp" | "tbsp" | "cup"),
         };
-        let count = amount_of(Role::Primary).map_or(Amount::ONE, |count| count.low);
-        let holds_all = || {
-            let told = unit.convert(measure.low, size_unit)?.ok()?;
-            let sizes = told.over(size).ok()?;
-            Some(sizes.times(sizes).ok()? > count)
-        };
-        match holds_all() {
-            Some(false) => Role::Pack,
-            Some(true) => Role::Dual,
-            None if unit.dimension() == size_unit.dimension() => Role::Pack,
-            None => Role::Dual,
-        }
+        if is_size { Role::Pack } else { Role::Dual }
     }
 
     /// Moves the amounts into `line`, where the main one plays `role`; what was found
@@ -402,7 +388,7 @@ fn bare_role(head: &Head, measure: &Measure, behind_bracket: bool) -> Option<Rol
     }
     match head.last_unit() {
         None => Some(Role::Pack),
-        Some(last) if !measures(last) => contains(last).then_some(Role::Pack),
+        Some(last) if !measures(last) => last.is_package().then_some(Role::Pack),
         Some(last) if last.dimension() == unit.dimension() => Some(if unit.divides(last) {
             Role::Addend
         } else {

@@ -9,9 +9,9 @@ use super::head::Head;
 use super::measure::{Measure, measure_at};
 use super::number::range_at;
 use super::roughly::past_roughly;
-use super::unit_word::{UnitWord, contains, may_be_sized, measures, unit_at, unit_behind_name};
+use super::unit_word::{UnitWord, may_be_sized, measures, unit_at, unit_behind_name};
 use crate::amount::{Amount, number_at};
-use crate::recipe::{Piece, Role, TOGETHER};
+use crate::recipe::{Piece, Role, TOGETHER, total_end};
 use crate::unit::{Dimension, Unit};
 
 /// `2 x 400g`, `2 × 400 g`.
@@ -42,14 +42,15 @@ pub(super) fn counted_pack(start: Cursor<'_>) -> Option<Head> {
         .flatten()?;
     let size = measure_at(next, false).ok().flatten()?;
     let behind = Cursor::new(text, size.end);
-    let container = unit_at(behind, true).filter(|word| contains(word.unit));
+    let container = unit_at(behind, true).filter(|word| word.unit.is_package());
     if !size.is_measured() || dashed && container.is_none() {
         return None;
     }
     if !dashed {
         // At the end of a line the packages are the thing: `12 1/2-pint jars`.
         let packages = container.or_else(|| unit_behind_name(behind));
-        let are_several = packages.is_some_and(|word| contains(word.unit) && is_plural(text, word));
+        let are_several =
+            packages.is_some_and(|word| word.unit.is_package() && is_plural(text, word));
         let is_part = size.high.is_none() && size.low < Amount::ONE && count > Amount::ONE;
         if !(are_several && is_part) {
             return None;
@@ -98,7 +99,7 @@ pub(super) fn numbered_can(cursor: Cursor<'_>) -> Option<UnitWord> {
             apart: true,
             ..word
         })
-        .filter(|word| contains(word.unit))
+        .filter(|word| word.unit.is_package())
 }
 
 /// Past `1-inch cubes` in `2 cups 1-inch cubes stale bread`: how it is cut, no amount.
@@ -191,7 +192,7 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
             Role::Dual
         }
         None => Role::Pack,
-        Some(unit) if contains(unit) => head.role_behind_packages(&measure),
+        Some(unit) if unit.is_package() => head.role_behind_packages(&measure),
         Some(_) if word.unit.dimension() == Dimension::Length => Role::Each,
         Some(_) => Role::Dual,
     };
@@ -243,14 +244,12 @@ pub(super) fn read_parenthesis(inside: Cursor<'_>, head: &mut Head) -> Result<bo
 
 /// What the word behind `measure` in a bracket says that it measures, and where that word ends.
 pub(super) fn told_behind(text: &str, measure: &Measure) -> Option<(Role, usize)> {
-    let mut next = Cursor::new(text, measure.end).past_spaces();
-    let role = match next.word() {
-        word if is_any(word, &EACH) => Role::Each,
-        word if is_any(word, &TOGETHER) => Role::Dual,
-        _ => return None,
-    };
-    next.at += next.word().len();
-    Some((role, next.at))
+    if let Some(length) = total_end(&text[measure.end..]) {
+        return Some((Role::Dual, measure.end + length));
+    }
+    let next = Cursor::new(text, measure.end).past_spaces();
+    let word = next.word();
+    is_any(word, &EACH).then_some((Role::Each, next.at + word.len()))
 }
 
 /// Words for the measure of each thing.
@@ -302,8 +301,11 @@ fn has_size(head: &Head) -> bool {
 /// `or jar` in `1 can or jar of tuna`.
 pub(super) fn skip_other_container(text: &str, head: &mut Head) {
     let mut next = Cursor::new(text, head.end);
-    if next.skip_spaces() && next.eat_word("or") && head.primary_unit().is_some_and(contains) {
-        let other = unit_at(next, false).filter(|word| contains(word.unit));
+    if next.skip_spaces()
+        && next.eat_word("or")
+        && head.primary_unit().is_some_and(Unit::is_package)
+    {
+        let other = unit_at(next, false).filter(|word| word.unit.is_package());
         if let Some(word) = other {
             head.end = word.end;
         }

@@ -91,63 +91,9 @@ pub(super) fn measures(unit: Unit) -> bool {
     )
 }
 
-/// Whether things are sold in it, so that a size beside it is the size of a package.
-pub(super) fn contains(unit: Unit) -> bool {
-    matches!(
-        unit.singular(),
-        "can"
-            | "tin"
-            | "package"
-            | "packet"
-            | "pack"
-            | "jar"
-            | "bottle"
-            | "bag"
-            | "box"
-            | "container"
-            | "envelope"
-            | "carton"
-            | "sachet"
-            | "tub"
-            | "tube"
-            | "pot"
-            | "pouch"
-            | "punnet"
-            | "canister"
-            | "sleeve"
-            | "tray"
-            | "case"
-            | "basket"
-            | "Dose"
-            | "Glas"
-            | "Flasche"
-            | "Packung"
-            | "Päckchen"
-            | "Becher"
-            | "boîte"
-            | "paquet"
-            | "bouteille"
-            | "scatola"
-            | "barattolo"
-            | "confezione"
-            | "bustina"
-            | "lata"
-            | "paquete"
-            | "sobre"
-            | "bote"
-            | "blik"
-            | "pakje"
-            | "zakje"
-            | "pacote"
-            | "burk"
-            | "förpackning"
-            | "paket"
-    )
-}
-
 /// Whether one of it may have a size of its own: containers, and `1 (1-inch) piece`.
 pub(super) fn may_be_sized(unit: Unit) -> bool {
-    contains(unit)
+    unit.is_package()
         || matches!(
             unit.singular(),
             "block"
@@ -247,7 +193,7 @@ fn is_meant(unit: Unit, word: &str, after: Cursor<'_>, glued: bool, may_end: boo
         // `1 head and 2 cloves garlic` counts, `1 head and neck` does not.
         _ if follows(&["and"]) => {
             let mut and = next;
-            contains(unit) || and.eat_word("and") && and.past_spaces().is_at_figure()
+            unit.is_package() || and.eat_word("and") && and.past_spaces().is_at_figure()
         }
         _ if follows(&CUTS_AND_KINDS) => is(&HOLDERS),
         // `2 cubes` at the end: then the cubes are the thing itself.
