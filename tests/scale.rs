@@ -330,6 +330,20 @@ fn what_packages_hold_together_scales_and_what_each_holds_does_not() {
 }
 
 #[test]
+fn what_all_packages_hold_says_so_where_it_changed() {
+    let document = json!({"title": "x", "ingredients": ["2 14-oz cans (28 oz) beans"]});
+    let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+    let exact = |recipe: &Recipe| write_recipe(recipe, Format::Yaml, Style::default());
+    let page = |line: &str| format!("title: \"x\"\ningredients:\n  - {line}\n");
+    assert_eq!(exact(&recipe), page("2 14-oz cans (28 oz) beans"));
+    let half = scale(recipe, amount("1/2")).expect("fits").recipe;
+    assert_eq!(exact(&half), page("1 14-oz can (14 oz total) beans"));
+    let again = read_recipe(&exact(&half)).expect("a recipe").recipe;
+    let whole = scale(again, amount("2")).expect("fits").recipe;
+    assert_eq!(exact(&whole), page("2 14-oz cans (28 oz total) beans"));
+}
+
+#[test]
 fn a_falling_range_is_no_amount() {
     case("leeks, 5 - 3", "2", "leeks, 5 - 3");
     case("leeks, 3", "2", "leeks, 6");

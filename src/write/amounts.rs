@@ -220,7 +220,11 @@ fn print_agreeing(
                         if mention.role == Role::Pack {
                             set_apart(out, start);
                         }
-                        if mention.role == Role::Dual && looks_like_size(text, mention, out) {
+                        let is_anew = !mention.as_written || manner != Manner::Exact;
+                        if mention.role == Role::Dual
+                            && is_anew
+                            && looks_like_size(text, mention, out)
+                        {
                             out.push_str(" total");
                         }
                         Some(agreement)
