@@ -24,6 +24,9 @@ pub(super) struct Group {
     duals: Vec<usize>,
 }
 
+/// A group of more pieces is none that a cook wrote.
+const MOST_PIECES: usize = 64;
+
 impl Group {
     /// The group whose first amount is the piece `head`, as far as it is one sum, to be
     /// converted as one; what is added further on follows by itself: in `1 lb 4 oz plus 1 cup`
@@ -39,7 +42,8 @@ impl Group {
             return group;
         };
         let (mut sum, mut last) = (first.quantity, first);
-        for (index, piece) in text.pieces.iter().enumerate().skip(head + 1) {
+        let pieces = text.pieces.iter().enumerate().skip(head + 1);
+        for (index, piece) in pieces.take(MOST_PIECES) {
             match piece {
                 Piece::Amount(mention) if mention.role == Role::Dual => {
                     if is_of_whole(text, head, mention) {

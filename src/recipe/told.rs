@@ -69,7 +69,7 @@ fn told_in(part: &str, in_bracket: bool) -> Option<Told<'_>> {
         let end = number_end(part, start);
         from = end;
         let (before, behind) = (&part[..start], &part[end..]);
-        // In `B12` and `5-spice` no number stands by itself.
+        // In `B12` and `no.5` no number stands by itself.
         if before.ends_with(|c: char| !c.is_whitespace()) || behind.starts_with(['%', '°', ':']) {
             continue;
         }

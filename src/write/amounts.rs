@@ -220,10 +220,7 @@ fn print_agreeing(
                         if mention.role == Role::Pack {
                             set_apart(out, start);
                         }
-                        let is_anew = !mention.as_written || manner != Manner::Exact;
-                        if mention.role == Role::Dual
-                            && is_anew
-                            && looks_like_size(text, mention, out)
+                        if mention.role == Role::Dual && looks_like_size(text, mention, manner, out)
                         {
                             out.push_str(" total");
                         }
@@ -332,32 +329,41 @@ fn set_apart(out: &mut String, start: usize) {
     out.push_str(if is_rough { " each)" } else { ")" });
 }
 
-/// Whether `half`, which all the packages hold and which ends `out`, would be read as what one
-/// of them does: `4 packets (22.5 ml)`.
-fn looks_like_size(text: &Text, half: &Mention, out: &str) -> bool {
-    let start = half.span.range().start;
-    let before = |mention: &&Mention| mention.span.range().end <= start;
-    let mut mentions = text.mentions().take_while(before);
-    let Some(first) = mentions.next().filter(|_| !says_total(&text.source, half)) else {
+/// Whether `half` in its bracket, which all the packages hold and which ends `out`, would be
+/// read as what one of them does: `4 packets (22.5 ml)`.
+fn looks_like_size(text: &Text, half: &Mention, manner: Manner, out: &str) -> bool {
+    let before = text.source.get(..half.span.range().start);
+    let before = before.unwrap_or_default();
+    let mut signs = before.char_indices().rev().take(MOST_ROUGHLY);
+    let Some((open, _)) = signs.find(|(_, sign)| matches!(sign, '(' | '[')) else {
         return false;
     };
-    let size = mentions.find(|mention| mention.role == Role::Pack);
-    let dimension = |mention: &Mention| mention.quantity.unit.map(Unit::dimension);
-    match size {
-        Some(size) => dimension(size) == dimension(half),
-        None => {
-            let last = text.pieces.iter().filter_map(Piece::span).map(Span::range);
-            let end = last.map(|span| span.end).filter(|end| *end < start).max();
-            let between = end.and_then(|end| text.source.get(end..start));
-            let is_spooned = ["tsp", "tbsp", "cup", "cups"]
-                .iter()
-                .any(|spoon| out.ends_with(spoon));
-            first.quantity.unit.is_some_and(Unit::is_package)
-                && !is_spooned
-                && between.is_some_and(|between| between.trim_start().starts_with('('))
-        }
+    if says_total(&text.source, half) {
+        return false;
     }
+    let near = text.mentions().take(MOST_BEFORE_HALF);
+    let mut sizes = near.filter(|mention| mention.role == Role::Pack);
+    if let Some(size) = sizes.find(|size| size.span.range().end <= open) {
+        let Quantity { low, unit, .. } = half.quantity;
+        return match manner {
+            Manner::Exact => unit.is_some_and(|unit| size.quantity.is_about(low, unit)),
+            // What is rounded may come near to the size.
+            _ => unit.map(Unit::dimension) == size.quantity.unit.map(Unit::dimension),
+        };
+    }
+    let is_spooned = ["tsp", "tbsp", "cup", "cups"]
+        .iter()
+        .any(|spoon| out.ends_with(spoon));
+    let word = before[..open].trim_end().rsplit([' ', '-']).next();
+    let package = word.and_then(Unit::named);
+    !is_spooned && package.is_some_and(Unit::is_package)
 }
+
+/// A size of a package is told by one of the first amounts of a line, if at all.
+const MOST_BEFORE_HALF: usize = 8;
+
+/// How many signs stand at most between a bracket and its amount: `(approximately 1 cup)`.
+const MOST_ROUGHLY: usize = 24;
 
 fn is_addend(piece: &Piece) -> bool {
     matches!(piece, Piece::Amount(mention) if mention.role == Role::Addend)

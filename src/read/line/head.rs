@@ -37,6 +37,9 @@ pub(super) struct Head {
     pub end: usize,
 }
 
+/// The size of a package is told by one of the first pieces of an amount part, if at all.
+const MOST_BEFORE_SIZE: usize = 8;
+
 impl Head {
     /// The amount part that is `measure` and no more.
     pub fn of(measure: &Measure) -> Head {
@@ -71,7 +74,7 @@ impl Head {
     pub fn has_size(&self) -> bool {
         let is_size =
             |piece: &Piece| matches!(piece, Piece::Amount(mention) if mention.role == Role::Pack);
-        self.pieces.iter().any(is_size)
+        self.pieces.iter().take(MOST_BEFORE_SIZE).any(is_size)
     }
 
     /// The role of the last amount, if that is the size of a package.
@@ -127,10 +130,12 @@ impl Head {
         let Some(unit) = measure.unit.map(|word| word.unit) else {
             return Role::Pack;
         };
-        let size = self.pieces.iter().find_map(|piece| match piece {
+        let near = self.pieces.iter().take(MOST_BEFORE_SIZE);
+        let mut sizes = near.filter_map(|piece| match piece {
             Piece::Amount(mention) if mention.role == Role::Pack => Some(mention.quantity),
             _ => None,
         });
+        let size = sizes.next();
         let is_size = match size {
             Some(size) => size.is_about(measure.low, unit),
             None => !matches!(unit.symbol(), "tsp" | "tbsp" | "cup"),
