@@ -67,6 +67,20 @@ const ADDED: [&str; 5] = [
     " (1 lb 4 oz)",
 ];
 
+/// What may be told in brackets without end.
+const COUNTED: [&str; 2] = ["2 fish", "2 14-oz cans"];
+
+#[divan::bench(args = COUNTED)]
+fn converted_in_brackets(bencher: divan::Bencher, counted: &str) {
+    let line = format!("{counted} {}", endless("(28 oz) ", LONGEST_LINE));
+    let text = serde_json::json!({"title": "x", "ingredients": [line]}).to_string();
+    bencher.bench(|| {
+        let recipe = read_recipe(&text).expect("a recipe").recipe;
+        let converted = convert(recipe, Conversion::to(System::Metric)).expect("fits");
+        write_recipe(&converted.recipe, Format::Text, Style::default())
+    });
+}
+
 #[divan::bench(args = ADDED)]
 fn converted_and_bought(bencher: divan::Bencher, more: &str) {
     let line = format!("1 cup flour{}", endless(more, LONGEST_LINE));
