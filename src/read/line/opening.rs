@@ -5,6 +5,7 @@
 use super::cursor::Cursor;
 use super::number::range_at;
 use super::roughly::{number_follows, past_roughly};
+use super::vague::one_at;
 use super::words::{ADVERB, Class, PART, PARTICIPLE, QUALITY};
 use std::ops::Range;
 
@@ -56,8 +57,9 @@ pub(super) fn opening_of(line: &str) -> Opening {
     }
     let mut next = at;
     if ["or", "and", "plus"].iter().any(|word| next.eat_word(word)) && next.skip_spaces() {
-        let words = range_at(past_roughly(next), true);
-        if !matches!(words, Ok(None)) {
+        let begins = past_roughly(next);
+        let number = range_at(begins, true);
+        if !matches!(number, Ok(None)) || one_at(begins).is_some() {
             at = next;
         }
     }
