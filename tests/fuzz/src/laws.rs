@@ -208,7 +208,17 @@ fn stands_clear(text: &Text) -> bool {
         }
         Piece::Noun(_) | Piece::Put(_) => true,
     };
-    text.pieces.iter().all(is_clear) && has_brackets_in_pairs(&text.source)
+    // Two sizes side by side, as in `1 1 l 1 tsp`, may be one of two units or two of one.
+    let is_size =
+        |piece: &Piece| matches!(piece, Piece::Amount(mention) if mention.role == Role::Pack);
+    let are_sizes = |pieces: &[Piece]| match pieces {
+        [one, Piece::Words(between), other] => {
+            is_size(one) && is_size(other) && text.at(*between).trim().is_empty()
+        }
+        _ => false,
+    };
+    let has_two_sizes = text.pieces.windows(3).any(are_sizes);
+    text.pieces.iter().all(is_clear) && !has_two_sizes && has_brackets_in_pairs(&text.source)
 }
 
 /// Whether every bracket is closed before the next opens, right behind what stands in it.
