@@ -18,6 +18,7 @@ pub(crate) struct Told<'t> {
 }
 
 /// What the words of `line` tell that is no amount of it.
+#[inline]
 pub(crate) fn told_in_words(line: &Text) -> Vec<Told<'_>> {
     // Most lines have no figure but in the amount that they begin with.
     let begins = match line.pieces.first() {
@@ -31,12 +32,14 @@ pub(crate) fn told_in_words(line: &Text) -> Vec<Told<'_>> {
 }
 
 /// Whether a figure may stand in `words`.
+#[inline]
 fn may_count(words: &str) -> bool {
     any_byte(words.as_bytes(), |byte| {
         byte.is_ascii_digit() | !byte.is_ascii()
     })
 }
 
+#[cold]
 fn told_between_amounts(line: &Text) -> Vec<Told<'_>> {
     let mut told = Vec::new();
     for piece in &line.pieces {
