@@ -534,6 +534,7 @@ fn a_half_in_inches_follows_its_weight_and_reads_back() {
 #[test]
 fn an_apostrophe_behind_a_unit_joins_nothing() {
     reads_back("title: x\ningredients: [\"½ T.'A\", \"½ ½l\"]\n");
+    reads_back("title: x\ningredients: [or A oz, or a cup cream]\n");
     reads_back("title: x\ningredients: ['2\"-cubes beef', '2\"-thick steaks', '2\".x']\n");
 }
 

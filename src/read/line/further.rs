@@ -216,8 +216,15 @@ pub(super) fn read_further(line: &str, tokens: &mut [Token], main: &[usize], hea
                     token.part = Part::Amount;
                 }
             }
-            other |= role == Role::Alternative;
-            whole.give_to(head, if other { Role::Alternative } else { role });
+            // A line that is `or a cup` and no more offers nothing else.
+            let is_alone = place == 0 && head.pieces.is_empty();
+            other |= role == Role::Alternative && !is_alone;
+            let role = match () {
+                () if other => Role::Alternative,
+                () if is_alone => Role::Primary,
+                () => role,
+            };
+            whole.give_to(head, role);
             continue;
         }
         let ends = |late: &Head| {
