@@ -23,6 +23,7 @@ use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, measures, unit_at};
 use super::vague::{one_at, without_number};
 use crate::amount::Amount;
+use crate::quantity::Quantity;
 use crate::recipe::{Mention, Piece, Role, SHAPES, Span};
 use crate::unit::{Dimension, Unit};
 
@@ -70,11 +71,13 @@ impl Head {
         })
     }
 
-    /// Whether the size of a package is told.
-    pub fn has_size(&self) -> bool {
-        let is_size =
-            |piece: &Piece| matches!(piece, Piece::Amount(mention) if mention.role == Role::Pack);
-        self.pieces.iter().take(MOST_BEFORE_SIZE).any(is_size)
+    /// The size of a package, if one is told.
+    pub fn size(&self) -> Option<Quantity> {
+        let mut near = self.pieces.iter().take(MOST_BEFORE_SIZE);
+        near.find_map(|piece| match piece {
+            Piece::Amount(mention) if mention.role == Role::Pack => Some(mention.quantity),
+            _ => None,
+        })
     }
 
     /// The role of the last amount, if that is the size of a package.
@@ -130,13 +133,7 @@ impl Head {
         let Some(unit) = measure.unit.map(|word| word.unit) else {
             return Role::Pack;
         };
-        let near = self.pieces.iter().take(MOST_BEFORE_SIZE);
-        let mut sizes = near.filter_map(|piece| match piece {
-            Piece::Amount(mention) if mention.role == Role::Pack => Some(mention.quantity),
-            _ => None,
-        });
-        let size = sizes.next();
-        let is_size = match size {
+        let is_size = match self.size() {
             Some(size) => size.is_about(measure.low, unit),
             None => !matches!(unit.symbol(), "tsp" | "tbsp" | "cup"),
         };

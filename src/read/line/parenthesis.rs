@@ -130,7 +130,7 @@ pub(super) fn read_parenthesis(
         () if each => Role::Each,
         () if without && whole => Role::Primary,
         () if without => return false,
-        () if head.has_size() => head.role_behind_packages(&measure),
+        () if head.size().is_some() => head.role_behind_packages(&measure),
         () => Role::Dual,
     };
     let mut from = tokens[first].start;
