@@ -11,7 +11,7 @@ mod text;
 mod told;
 
 pub(crate) use added::thing_in;
-pub(crate) use told::{Told, told_in_words};
+pub(crate) use told::told_in_words;
 
 use crate::amount::Amount;
 use crate::quantity::Quantity;

@@ -272,6 +272,15 @@ fn a_count_is_told_from_a_part_of_one_behind_it() {
     // One jar, so of two and a half ounces; and nobody can tell what the last is of.
     case("2 1/2-oz jar capers", "2", "5-oz jar capers");
     case("1 1/4-oz packet yeast", "2", "2 1/2-oz packet yeast");
+    // Half as much in cans, not two cans of half an ounce.
+    case("5 oz cans tuna", "1/2", "2-1/2 oz cans tuna");
+    case("5 oz large cans tuna", "1/2", "2-1/2 oz large cans tuna");
+    case("tuna, 5 oz cans, drained", "2", "tuna, 5 oz cans, drained");
+    case(
+        "5 lb plums or 3 bags",
+        "1/2",
+        "2 1/2 lb plums or 1 1/2 bags",
+    );
 }
 
 #[test]

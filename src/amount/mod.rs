@@ -16,6 +16,7 @@ use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::num::NonZero;
 
 /// An exact number, such as `1 1/2`.
 ///
@@ -32,7 +33,12 @@ use std::hash::{Hash, Hasher};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy)]
-pub struct Amount(Ratio<i128>);
+pub struct Amount {
+    numerator: i128,
+    /// Never negative. That it is not zero is known to the compiler, so that there is room
+    /// for an amount that may be missing in the room of one.
+    denominator: NonZero<i128>,
+}
 
 /// How fractions are printed. Metric amounts are decimals whatever is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,9 +59,9 @@ pub struct TooLarge;
 
 impl Amount {
     /// Nothing at all.
-    pub const ZERO: Amount = Amount(Ratio::new_raw(0, 1));
+    pub const ZERO: Amount = Amount::reduced(0, 1);
     /// One whole.
-    pub const ONE: Amount = Amount(Ratio::new_raw(1, 1));
+    pub const ONE: Amount = Amount::reduced(1, 1);
 
     /// Returns `numerator / denominator`, reduced; `None` if `denominator` is zero
     /// or a part has no opposite.
@@ -67,31 +73,43 @@ impl Amount {
         }
         let whole = |n: i128| n != i128::MIN;
         (denominator != 0 && whole(numerator) && whole(denominator))
-            .then(|| Amount(Ratio::new(numerator, denominator)))
+            .then(|| Amount::of_ratio(Ratio::new(numerator, denominator)))
     }
 
     /// Returns `numerator / denominator`, reduced; `denominator` is positive.
     fn small_fraction(numerator: u64, denominator: u64) -> Amount {
         let common = common_divisor(numerator, denominator);
-        Amount(Ratio::new_raw(
+        Amount::reduced(
             i128::from(numerator / common),
             i128::from(denominator / common),
-        ))
+        )
     }
 
-    /// Returns a fraction that is already reduced, for tables made when the program is built.
+    /// Returns a fraction that is already reduced and whose `denominator` is positive.
     pub(crate) const fn reduced(numerator: i128, denominator: i128) -> Amount {
-        Amount(Ratio::new_raw(numerator, denominator))
+        let denominator = NonZero::new(denominator).expect("nothing is divided by zero");
+        Amount {
+            numerator,
+            denominator,
+        }
+    }
+
+    fn of_ratio(ratio: Ratio<i128>) -> Amount {
+        Amount::reduced(*ratio.numer(), *ratio.denom())
+    }
+
+    fn to_ratio(self) -> Ratio<i128> {
+        Ratio::new_raw(self.numerator(), self.denominator())
     }
 
     /// The upper part of the reduced fraction; carries the sign.
     pub fn numerator(self) -> i128 {
-        *self.0.numer()
+        self.numerator
     }
 
     /// The lower part of the reduced fraction; always positive.
     pub fn denominator(self) -> i128 {
-        *self.0.denom()
+        self.denominator.get()
     }
 
     /// Whether this is a whole number.
@@ -129,12 +147,12 @@ impl Amount {
     /// [`TooLarge`] if the sum does not fit.
     pub fn plus(self, other: Amount) -> Result<Amount, TooLarge> {
         if let Some((a, b)) = self.small_and_whole(other) {
-            return Ok(Amount(Ratio::from_integer(a + b)));
+            return Ok(Amount::reduced(a + b, 1));
         }
         if let (Some(a), Some(b)) = (self.tiny(), other.tiny()) {
             return Ok(Amount::small_fraction(a.0 * b.1 + b.0 * a.1, a.1 * b.1));
         }
-        self.0.checked_add(&other.0).map(Amount).ok_or(TooLarge)
+        exact(self.to_ratio().checked_add(&other.to_ratio()))
     }
 
     /// Returns this amount less `other`, exactly.
@@ -143,9 +161,9 @@ impl Amount {
     /// [`TooLarge`] if the difference does not fit.
     pub fn minus(self, other: Amount) -> Result<Amount, TooLarge> {
         if let Some((a, b)) = self.small_and_whole(other) {
-            return Ok(Amount(Ratio::from_integer(a - b)));
+            return Ok(Amount::reduced(a - b, 1));
         }
-        self.0.checked_sub(&other.0).map(Amount).ok_or(TooLarge)
+        exact(self.to_ratio().checked_sub(&other.to_ratio()))
     }
 
     /// Returns this amount multiplied by `factor`, exactly.
@@ -158,7 +176,7 @@ impl Amount {
         }
         match (self.small(), factor.small()) {
             (Some(a), Some(b)) => Ok(product(a, b)),
-            _ => self.0.checked_mul(&factor.0).map(Amount).ok_or(TooLarge),
+            _ => exact(self.to_ratio().checked_mul(&factor.to_ratio())),
         }
     }
 
@@ -176,7 +194,7 @@ impl Amount {
         }
         match (self.small(), divisor.small()) {
             (Some(a), Some((n, d))) => Ok(product(a, (d, n))),
-            _ => self.0.checked_div(&divisor.0).map(Amount).ok_or(TooLarge),
+            _ => exact(self.to_ratio().checked_div(&divisor.to_ratio())),
         }
     }
 
@@ -232,7 +250,7 @@ impl Ord for Amount {
         let across = |a: u64, b: u64| u128::from(a) * u128::from(b);
         match (self.small(), other.small()) {
             (Some(a), Some(b)) => across(a.0, b.1).cmp(&across(b.0, a.1)),
-            _ => self.0.cmp(&other.0),
+            _ => self.to_ratio().cmp(&other.to_ratio()),
         }
     }
 }
@@ -243,6 +261,11 @@ impl PartialOrd for Amount {
     }
 }
 
+/// The result of an operation, if it fits.
+fn exact(result: Option<Ratio<i128>>) -> Result<Amount, TooLarge> {
+    result.map(Amount::of_ratio).ok_or(TooLarge)
+}
+
 /// Returns the product of two reduced fractions, reduced.
 fn product(a: (u64, u64), b: (u64, u64)) -> Amount {
     let (across, down) = (common_divisor(a.0, b.1), common_divisor(b.0, a.1));
@@ -250,7 +273,7 @@ fn product(a: (u64, u64), b: (u64, u64)) -> Amount {
     let part = |part: u64, by: u64| i128::from(if by == 1 { part } else { part / by });
     let numerator = part(a.0, across) * part(b.0, down);
     let denominator = part(a.1, down) * part(b.1, across);
-    Amount(Ratio::new_raw(numerator, denominator))
+    Amount::reduced(numerator, denominator)
 }
 
 /// Both parts of a reduced fraction of few digits.
@@ -264,13 +287,16 @@ fn product_of_few(a: Few, b: Few) -> Amount {
     };
     let ((n, other_d), (other_n, d)) = (reduced(a.0, b.1), reduced(b.0, a.1));
     let part = |part: u64| i128::from(part);
-    Amount(Ratio::new_raw(part(n * other_n), part(d * other_d)))
+    Amount::reduced(part(n * other_n), part(d * other_d))
 }
 
 /// The greatest common divisor of `a` and the positive `b`.
 fn common_divisor(mut a: u64, mut b: u64) -> u64 {
     if a == 1 || b == 1 {
         return 1;
+    }
+    if a.is_power_of_two() || b.is_power_of_two() {
+        return 1 << a.trailing_zeros().min(b.trailing_zeros());
     }
     while a != 0 {
         (a, b) = (b % a, a);
@@ -280,7 +306,7 @@ fn common_divisor(mut a: u64, mut b: u64) -> u64 {
 
 impl From<i64> for Amount {
     fn from(whole: i64) -> Amount {
-        Amount(Ratio::from_integer(i128::from(whole)))
+        Amount::reduced(i128::from(whole), 1)
     }
 }
 
@@ -344,20 +370,20 @@ mod tests {
         ) {
             let wide = |n: i64, d: i64| Ratio::new(i128::from(n), i128::from(d));
             let (x, y) = (wide(a % 2_000_000_000, b % 2_000_000_000 + 1), wide(c % 9_999, d % 9_999 + 1));
-            prop_assert_eq!(Amount(x).plus(Amount(y)).ok().map(|it| it.0), x.checked_add(&y));
-            prop_assert_eq!(Amount(x).times(Amount(y)).ok().map(|it| it.0), x.checked_mul(&y));
+            prop_assert_eq!(Amount::of_ratio(x).plus(Amount::of_ratio(y)).ok().map(Amount::to_ratio), x.checked_add(&y));
+            prop_assert_eq!(Amount::of_ratio(x).times(Amount::of_ratio(y)).ok().map(Amount::to_ratio), x.checked_mul(&y));
             let few = |n: i64, d: i64| wide(n >> 30, (d >> 30) + 1);
             let (x, y) = (few(a, b), few(c, d));
-            prop_assert_eq!(Amount(x).times(Amount(y)).ok().map(|it| it.0), x.checked_mul(&y));
+            prop_assert_eq!(Amount::of_ratio(x).times(Amount::of_ratio(y)).ok().map(Amount::to_ratio), x.checked_mul(&y));
             let (x, y) = (wide(a, b), wide(c, d));
-            prop_assert_eq!(Amount::new(a.into(), b.into()), Some(Amount(x)));
-            prop_assert_eq!(Amount(x).times(Amount(y)).ok().map(|it| it.0), x.checked_mul(&y));
-            prop_assert_eq!(Amount(x).plus(Amount(y)).ok().map(|it| it.0), x.checked_add(&y));
-            prop_assert_eq!(Amount(x).minus(Amount(y)).ok().map(|it| it.0), x.checked_sub(&y));
-            prop_assert_eq!(Amount(x).cmp(&Amount(y)), x.cmp(&y));
-            prop_assert_eq!(Amount(x) == Amount(y), x == y);
+            prop_assert_eq!(Amount::new(a.into(), b.into()), Some(Amount::of_ratio(x)));
+            prop_assert_eq!(Amount::of_ratio(x).times(Amount::of_ratio(y)).ok().map(Amount::to_ratio), x.checked_mul(&y));
+            prop_assert_eq!(Amount::of_ratio(x).plus(Amount::of_ratio(y)).ok().map(Amount::to_ratio), x.checked_add(&y));
+            prop_assert_eq!(Amount::of_ratio(x).minus(Amount::of_ratio(y)).ok().map(Amount::to_ratio), x.checked_sub(&y));
+            prop_assert_eq!(Amount::of_ratio(x).cmp(&Amount::of_ratio(y)), x.cmp(&y));
+            prop_assert_eq!(Amount::of_ratio(x) == Amount::of_ratio(y), x == y);
             if c != 0 {
-                prop_assert_eq!(Amount(x).over(Amount(y)).ok().map(|it| it.0), x.checked_div(&y));
+                prop_assert_eq!(Amount::of_ratio(x).over(Amount::of_ratio(y)).ok().map(Amount::to_ratio), x.checked_div(&y));
             }
         }
     }

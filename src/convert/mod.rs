@@ -19,7 +19,7 @@ pub use weight::Measuring;
 use crate::amount::TooLarge;
 use crate::diagnostic::Diagnostic;
 use crate::recipe::{
-    Ingredient, Mention, OwnDensity, Piece, Recipe, Role, Span, Text, Told, thing_in, told_in_words,
+    Ingredient, Mention, OwnDensity, Piece, Recipe, Role, Span, Text, thing_in, told_in_words,
 };
 use crate::unit::{Dimension, Household, System, Unit};
 use group::{Group, convert_group, convert_total, is_other_half_of_size, keep_half, weigh_group};
@@ -95,13 +95,12 @@ pub fn convert(mut recipe: Recipe, conversion: Conversion) -> Result<Converted, 
             left.apart.push(ingredient.line.source.to_string());
         }
         give_back_sticks(&mut ingredient.line);
-        let is_other = |told: &Told<'_>| {
-            told.unit
-                .is_some_and(|unit| !unit.belongs_to(conversion.system))
-        };
-        let told = told_in_words(&ingredient.line).into_iter();
-        left.told
-            .extend(told.filter(is_other).map(|told| told.words.to_string()));
+        told_in_words(&ingredient.line, |told| {
+            let is_at_home = |unit: Unit| unit.belongs_to(conversion.system);
+            if told.unit.is_some_and(|unit| !is_at_home(unit)) {
+                left.told.push(told.words.to_string());
+            }
+        });
         // Pieces may have gone, but the words of the thing itself never do.
         if let Some(start) = thing.filter(|_| ingredient.lead > 0) {
             let pieces = &ingredient.line.pieces;

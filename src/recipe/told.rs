@@ -5,7 +5,7 @@
 //! is left as it is written, and somebody is told so.
 
 use super::{Piece, Text};
-use crate::glance::any_byte;
+use crate::glance::{beyond_ascii, digits, first_marked};
 use crate::unit::{Dimension, Unit};
 
 /// A number in the words of a line, with what it is of.
@@ -17,26 +17,24 @@ pub(crate) struct Told<'t> {
     pub unit: Option<Unit>,
 }
 
-/// What the words of `line` tell that is no amount of it.
+/// Gives to `tell` what the words of `line` tell that is no amount of it.
 #[inline]
-pub(crate) fn told_in_words(line: &Text) -> Vec<Told<'_>> {
+pub(crate) fn told_in_words<'t>(line: &'t Text, tell: impl FnMut(Told<'t>)) {
     // Most lines have no figure but in the amount that they begin with.
     let begins = match line.pieces.first() {
         Some(Piece::Amount(mention)) => mention.span.range().end,
         _ => 0,
     };
-    match line.source.get(begins..) {
-        Some(behind) if !may_count(behind) => Vec::new(),
-        _ => told_between_amounts(line),
+    if line.source.get(begins..).is_none_or(may_count) {
+        told_between_amounts(line).into_iter().for_each(tell);
     }
 }
 
 /// Whether a figure may stand in `words`.
 #[inline]
 fn may_count(words: &str) -> bool {
-    any_byte(words.as_bytes(), |byte| {
-        byte.is_ascii_digit() | !byte.is_ascii()
-    })
+    let figures = |eight: u64| digits(eight) | beyond_ascii(eight);
+    first_marked(words.as_bytes(), figures).is_some()
 }
 
 #[cold]

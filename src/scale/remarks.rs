@@ -24,7 +24,7 @@ pub(super) fn remarks(recipe: &Recipe, factor: Amount) -> Vec<Diagnostic> {
             if is_large && is_seasoning(&item.name) {
                 seasonings.push(item.name.as_str());
             }
-            told.extend(told_in_words(&item.line).iter().map(|told| told.words));
+            told_in_words(&item.line, |figures| told.push(figures.words));
         }
     }
     unscaled.dedup();

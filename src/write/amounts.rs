@@ -51,7 +51,15 @@ pub(super) fn print_split(text: &Text, at: usize, manner: Manner) -> (String, St
 /// Prints `text` in two parts, each on a line of its own: before the piece `at`, and from
 /// it on. Returns where in `out`, which is empty or ends a line, the first part ends.
 pub(super) fn print_split_in(text: &Text, at: usize, manner: Manner, out: &mut String) -> usize {
-    let agreement = print_agreeing(text, 0..at, manner, None, out);
+    let agreement = match text.pieces.get(..at) {
+        // Most lines begin with their amount, and nothing goes with it.
+        Some([Piece::Amount(own)]) if own.role == Role::Primary && !own.span.is_empty() => {
+            let agreement = print_alone(text, own, !stands(own, manner, true), manner, out);
+            keep_from_part(text, own, agreement, out);
+            agreement
+        }
+        _ => print_agreeing(text, 0..at, manner, None, out),
+    };
     let end = out.len();
     // What stands on another line is never glued to what follows.
     out.push('\n');
@@ -214,22 +222,7 @@ fn print_agreeing(
                         after_amount = true;
                         Some(print_changed(text, sum, manner, out))
                     }
-                    None if changed => {
-                        let start = out.len();
-                        let agreement = print_changed(text, mention, manner, out);
-                        if mention.role == Role::Pack {
-                            set_apart(out, start);
-                        }
-                        if mention.role == Role::Dual && looks_like_size(text, mention, manner, out)
-                        {
-                            out.push_str(" total");
-                        }
-                        Some(agreement)
-                    }
-                    None => {
-                        out.push_str(text.at(mention.span));
-                        None
-                    }
+                    None => print_alone(text, mention, changed, manner, out),
                 };
                 amount_before = Some((mention, out.len(), agreement.is_none()));
                 // In `2 (400 g) tins` there are two tins, not four hundred; in `1 cup (about 3
@@ -242,10 +235,7 @@ fn print_agreeing(
                 if agrees {
                     several = agreement;
                 }
-                if after_amount && out.ends_with(char::is_numeric) && has_part_behind(text, mention)
-                {
-                    out.push_str(" x");
-                }
+                keep_from_part(text, mention, agreement, out);
             }
             Piece::Noun(noun) => {
                 let written = text.at(noun.span);
@@ -260,6 +250,37 @@ fn print_agreeing(
         }
     }
     several
+}
+
+/// Prints `mention`, to which nothing is added: as the author wrote it, unless it has `changed`.
+fn print_alone(
+    text: &Text,
+    mention: &Mention,
+    changed: bool,
+    manner: Manner,
+    out: &mut String,
+) -> Agreement {
+    if !changed {
+        out.push_str(text.at(mention.span));
+        return None;
+    }
+    let start = out.len();
+    let agreement = print_changed(text, mention, manner, out);
+    match mention.role {
+        Role::Pack => set_apart(out, start),
+        Role::Dual if looks_like_size(text, mention, manner, out) => out.push_str(" total"),
+        _ => {}
+    }
+    Some(agreement)
+}
+
+/// Keeps the number of `mention`, which was printed last, from a part of one behind it, which in
+/// figures would be read with it: `two 1/4-oz packets`, as `2 1/4-oz packets`.
+fn keep_from_part(text: &Text, mention: &Mention, agreement: Agreement, out: &mut String) {
+    let is_changed = agreement.is_some();
+    if is_changed && out.ends_with(char::is_numeric) && has_part_behind(text, mention) {
+        out.push_str(" x");
+    }
 }
 
 /// Whether `addend`, which nothing but `between` keeps from the amount `before`, would no
@@ -303,8 +324,7 @@ fn joins_unit(words: &str) -> bool {
     }
 }
 
-/// Whether a part of one stands right behind the number of `mention`, which in figures
-/// would be read with it: `two 1/4-oz packets`, as `2 1/4-oz packets`.
+/// Whether a part of one stands right behind the number of `mention`.
 fn has_part_behind(text: &Text, mention: &Mention) -> bool {
     let rest = text.source.get(mention.span.range().end..);
     let part = rest.and_then(|rest| rest.strip_prefix(' '));
@@ -429,6 +449,7 @@ fn sum_from<'t>(
 
 /// Prints `mention`, which does not stand as written; returns whether it is more than one.
 fn print_changed(text: &Text, mention: &Mention, manner: Manner, out: &mut String) -> bool {
+    let start = out.len();
     let quantity = &mention.quantity;
     // In `{1 tsp oil}` the braces are around more than the amount.
     let braced = mention.role == Role::Braced && text.at(mention.span).starts_with('{');
@@ -461,7 +482,52 @@ fn print_changed(text: &Text, mention: &Mention, manner: Manner, out: &mut Strin
     if braced {
         out.push('}');
     }
+    if mention.role != Role::Pack {
+        keep_whole(text, mention, start, out);
+    }
     several
+}
+
+/// So many words at most stand between a measure and the packages that it is the size of.
+const MOST_MODIFIERS: usize = 4;
+
+/// Joins the number printed from byte `start` of `out` on with a dash where it would be read as
+/// two: `2 1/2 oz cans of tuna` are two cans of half an ounce, `2-1/2 oz` is one amount.
+fn keep_whole(text: &Text, mention: &Mention, start: usize, out: &mut String) {
+    let digits = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count()
+    };
+    let printed = &out.as_bytes()[start..];
+    let space = digits(printed);
+    let part = printed.get(space + 1..).unwrap_or_default();
+    let is_mixed = space > 0 && printed.get(space) == Some(&b' ');
+    if !is_mixed || part.get(digits(part)) != Some(&b'/') || mention.quantity.high.is_some() {
+        return;
+    }
+    let is_measured = mention.quantity.unit.is_some_and(|unit| !unit.counts());
+    let is_this = |piece: &&Piece| piece.span() == Some(mention.span);
+    let behind = text
+        .pieces
+        .iter()
+        .skip_while(|piece| !is_this(piece))
+        .skip(1);
+    let words = behind.map_while(|piece| match piece {
+        Piece::Words(span) => Some(text.at(*span)),
+        Piece::Put(words) => Some(words),
+        Piece::Amount(_) | Piece::Noun(_) => None,
+    });
+    let words = words.flat_map(|words| words.split(|c: char| !c.is_alphabetic()));
+    let mut near = words
+        .filter(|word| !word.is_empty())
+        .take(MOST_MODIFIERS + 1);
+    let are_packages = |word: &str| Unit::named(word).is_some_and(|unit| unit.are_packages(word));
+    if is_measured && near.any(are_packages) {
+        let space = start + space;
+        out.replace_range(space..=space, "-");
+    }
 }
 
 /// Whether the author's own words for `mention` are printed. What scaling never changes
@@ -524,8 +590,9 @@ fn push_unit(
         return;
     };
     let counted = unit.counts();
-    let before = text.source.get(..span.start as usize).unwrap_or_default();
-    let hyphen = before.as_bytes().last() == Some(&b'-');
+    let start = span.range().start;
+    let before = start.checked_sub(1);
+    let hyphen = before.and_then(|at| text.source.as_bytes().get(at)) == Some(&b'-');
     let keeps = keep_word || counted;
     if !keeps && !hyphen {
         // The word of a unit that was converted matters only behind a hyphen.
@@ -535,9 +602,13 @@ fn push_unit(
     }
     let word = text.at(span);
     let same = Unit::named(word) == Some(unit);
+    let is_glued = || {
+        let before = text.source.get(..start).unwrap_or_default();
+        before.ends_with(|c: char| !c.is_whitespace())
+    };
     let joint = match same {
         true if hyphen => "-",
-        true if keep_word && before.ends_with(|c: char| !c.is_whitespace()) => "",
+        true if keep_word && is_glued() => "",
         _ => " ",
     };
     let is = |name: &str| word.eq_ignore_ascii_case(name);

@@ -118,8 +118,12 @@ pub(super) fn push_count(out: &mut String, count: u64) {
 }
 
 fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: Fractions) {
-    let decimals = fractions == Fractions::Decimal || is_decimal(unit);
-    let decimal = decimals.then(|| Decimal::exact(amount)).flatten();
+    let is_decimal = || fractions == Fractions::Decimal || is_decimal(unit);
+    // A whole number has no digits behind the point.
+    let decimal = match amount.is_whole() {
+        false if is_decimal() => Decimal::exact(amount),
+        _ => None,
+    };
     // Writing to a string cannot fail.
     let _ = match decimal {
         Some(decimal) => decimal.write_to(out),

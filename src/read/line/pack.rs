@@ -50,7 +50,7 @@ pub(super) fn counted_pack(start: Cursor<'_>) -> Option<Head> {
         // At the end of a line the packages are the thing: `12 1/2-pint jars`.
         let packages = container.or_else(|| unit_behind_name(behind));
         let are_several =
-            packages.is_some_and(|word| word.unit.is_package() && is_plural(text, word));
+            packages.is_some_and(|word| word.unit.are_packages(&text[word.start..word.end]));
         let is_part = size.high.is_none() && size.low < Amount::ONE && count > Amount::ONE;
         if !(are_several && is_part) {
             return None;
@@ -70,13 +70,6 @@ pub(super) fn counted_pack(start: Cursor<'_>) -> Option<Head> {
         head.take_unit(word);
     }
     Some(head)
-}
-
-/// Whether the word tells of several of its unit.
-fn is_plural(text: &str, word: UnitWord) -> bool {
-    let written = text[word.start..word.end].trim_end_matches('.');
-    let is = |known: &str| written.eq_ignore_ascii_case(known);
-    !is(word.unit.singular()) && (is(word.unit.plural()) || written.ends_with('s'))
 }
 
 /// The container behind a can number: `#10 can`, `No. 2 can`.

@@ -17,9 +17,10 @@ use super::nouns::counted;
 use super::pack::counted_pack;
 use super::unit_word::measures;
 use super::usual::usual_measure;
-use super::words::{ADVERB, Class, MEASURED, PART, PARTICIPLE, QUALITY, SIZE, class_and_unit};
+use super::words::{ADVERB, Class, MEASURED, PART, PARTICIPLE, QUALITY, SIZE, Word};
 use crate::glance::{TOPS, any_byte, between, first_marked};
 use crate::recipe::{Ingredient, Noun, Piece, Role, Span, Text};
+use crate::unit::key::exact_key;
 
 /// A preparation that holds one of these may hold more than a preparation.
 const MORE_THAN_CUTS: [&str; 8] = ["or", "each", "plus", "optional", "a", "one", "two", "half"];
@@ -89,7 +90,8 @@ fn thing_after(line: &str, measure_end: usize) -> Option<Thing<'_>> {
         ends_with_quality: false,
     };
     while let Some(word) = word_after_space(line, thing.end) {
-        let (class, unit) = class_and_unit(word);
+        let (class, unit) = word.class_and_unit();
+        let word = word.text;
         let start = thing.end + 1;
         let end = start + word.len();
         if class.is(SIZE) {
@@ -118,24 +120,52 @@ fn thing_after(line: &str, measure_end: usize) -> Option<Thing<'_>> {
 }
 
 /// The word of small letters that stands at byte `at`, behind one space.
-pub(super) fn word_after_space(line: &str, at: usize) -> Option<&str> {
+pub(super) fn word_after_space(line: &str, at: usize) -> Option<Word<'_>> {
     let bytes = line.as_bytes();
     if bytes.get(at) != Some(&b' ') {
         return None;
     }
     let start = at + 1;
-    // A sign other than a letter, a dash for one, may stand within a word, not at its ends.
+    let rest = bytes.get(start..)?;
+    // Behind the end of the line stand zeros, which are no letters.
+    let next = match rest.first_chunk() {
+        Some(next) => u64::from_le_bytes(*next),
+        None => exact_key(rest) as u64,
+    };
+    let marked = others(next);
+    if marked == 0 {
+        return longer_word(line, start);
+    }
+    let before = marked.trailing_zeros() & !7;
+    let end = start + before as usize / 8;
+    match (next >> before) as u8 {
+        _ if before == 0 => None,
+        b'-' => longer_word(line, start),
+        // Only a space, a comma or the end may follow.
+        sign if sign == b' ' || sign == b',' || end == bytes.len() => {
+            let key = next & ((1 << before) - 1);
+            Some(Word::with_key(line.get(start..end)?, key.into()))
+        }
+        _ => None,
+    }
+}
+
+/// Marks the bytes that are no small letters.
+fn others(eight: u64) -> u64 {
+    !between(eight, b'a', b'z') & TOPS
+}
+
+/// As [`word_after_space`], of a word that begins at byte `start` and has a dash within it or
+/// more letters than are looked at in one step.
+fn longer_word(line: &str, start: usize) -> Option<Word<'_>> {
+    let bytes = line.as_bytes();
     let mut end = start;
     loop {
-        let letters = first_marked(bytes.get(end..)?, |eight| {
-            !between(eight, b'a', b'z') & TOPS
-        });
-        let length = letters.unwrap_or(bytes.len() - end);
+        let length = first_marked(bytes.get(end..)?, others).unwrap_or(bytes.len() - end);
         end += length;
         match bytes.get(end) {
-            // Only a space, a comma or the end may follow.
             _ if length == 0 => return None,
-            None | Some(b' ' | b',') => return line.get(start..end),
+            None | Some(b' ' | b',') => return Some(Word::new(line.get(start..end)?)),
             Some(b'-') => end += 1,
             _ => return None,
         }

@@ -12,7 +12,7 @@ use super::cursor::is_any;
 use super::measure::Measure;
 use super::plain::word_after_space;
 use super::unit_word::{UnitWord, measures};
-use super::words::{SIZE, class_and_unit};
+use super::words::SIZE;
 use crate::amount::usual_number_at;
 use crate::unit::Unit;
 
@@ -30,14 +30,14 @@ pub(super) fn usual_measure(line: &str) -> Option<Measure> {
     }
     let (low, number_end) = usual_number_at(line.as_bytes())?;
     let word = word_after_space(line, number_end)?;
-    let end = number_end + 1 + word.len();
-    let unit = match class_and_unit(word) {
-        (class, unit) if class.is_none() => Some(unit).filter(|_| is_sure(word, unit))?,
+    let end = number_end + 1 + word.text.len();
+    let unit = match word.class_and_unit() {
+        (class, unit) if class.is_none() => Some(unit).filter(|_| is_sure(word.text, unit))?,
         // What a size stands before is counted.
         (class, _) if class.is(SIZE) => {
             let thing = word_after_space(line, end)?;
-            let (class, unit) = class_and_unit(thing);
-            let counts = class.is_none() && unit.is_none() && is_sure(thing, unit);
+            let (class, unit) = thing.class_and_unit();
+            let counts = class.is_none() && unit.is_none() && is_sure(thing.text, unit);
             counts.then_some(None)?
         }
         _ => return None,

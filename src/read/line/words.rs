@@ -62,15 +62,37 @@ impl Class {
     }
 }
 
-/// Returns what is known of `word`, which has no capital letter and no stop: its class, and
-/// the unit that it spells.
-pub(super) fn class_and_unit(word: &str) -> (Class, Option<Unit>) {
-    if word.len() > LONGEST {
-        return (Class(0), Unit::named(word));
+/// A word that has no capital letter and no stop.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'a> {
+    /// The word itself.
+    pub text: &'a str,
+    /// [`exact_key`] of it.
+    key: u128,
+}
+
+impl<'a> Word<'a> {
+    /// Returns `text` as a word.
+    pub fn new(text: &'a str) -> Word<'a> {
+        Word::with_key(text, exact_key(text.as_bytes()))
     }
-    // Both tables are looked up by the same number.
-    let key = exact_key(word.as_bytes());
-    (Class::with_key(key), Unit::with_key(word, key))
+
+    /// Returns `text`, whose key is known, as a word.
+    pub fn with_key(text: &'a str, key: u128) -> Word<'a> {
+        Word { text, key }
+    }
+
+    /// Returns what is known of it: its class, and the unit that it spells.
+    pub fn class_and_unit(self) -> (Class, Option<Unit>) {
+        if self.text.len() > LONGEST {
+            return (Class(0), Unit::named(self.text));
+        }
+        // Both tables are looked up by the same number.
+        (
+            Class::with_key(self.key),
+            Unit::with_key(self.text, self.key),
+        )
+    }
 }
 
 /// [`WORDS`] with so many slots that a word of no class is mostly found out at the first.
