@@ -30,6 +30,7 @@ impl Quantity {
     ///
     /// # Errors
     /// [`TooLarge`] if a product does not fit.
+    #[inline]
     pub fn times(self, factor: Amount) -> Result<Quantity, TooLarge> {
         self.map(|amount| amount.times(factor))
     }

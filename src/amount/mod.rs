@@ -170,6 +170,7 @@ impl Amount {
     ///
     /// # Errors
     /// [`TooLarge`] if the product does not fit.
+    #[inline]
     pub fn times(self, factor: Amount) -> Result<Amount, TooLarge> {
         if let Some((a, b)) = self.few_digits(factor) {
             return Ok(product_of_few(a, b));
@@ -280,6 +281,7 @@ fn product(a: (u64, u64), b: (u64, u64)) -> Amount {
 type Few = (u32, u32);
 
 /// As [`product`], of few digits.
+#[inline]
 fn product_of_few(a: Few, b: Few) -> Amount {
     let reduced = |above: u32, below: u32| match common_divisor(above.into(), below.into()) as u32 {
         1 => (u64::from(above), u64::from(below)),
@@ -291,6 +293,7 @@ fn product_of_few(a: Few, b: Few) -> Amount {
 }
 
 /// The greatest common divisor of `a` and the positive `b`.
+#[inline]
 fn common_divisor(mut a: u64, mut b: u64) -> u64 {
     if a == 1 || b == 1 {
         return 1;

@@ -90,6 +90,7 @@ pub(crate) fn usual_number_at(text: &[u8]) -> Option<(Amount, usize)> {
 }
 
 /// A whole number of up to eight digits at byte `start`, and where it ends.
+#[inline(always)]
 fn few_digits(text: &[u8], start: usize) -> Option<(u64, usize)> {
     let mut value = 0;
     let mut end = start;

@@ -170,11 +170,15 @@ pub(super) fn opens_for_more(text: &Text, first: usize, last: usize) -> bool {
 
 /// Drops from the words of `text`, which had `count` pieces, each bracket whose other one went
 /// with an amount.
+#[inline(always)]
 pub(super) fn drop_stray_brackets(text: &mut Text, count: usize) {
     let is_put = |piece: &Piece| matches!(piece, Piece::Put(_));
-    if text.pieces.len() == count && !text.pieces.iter().any(is_put) {
-        return;
+    if text.pieces.len() != count || text.pieces.iter().any(is_put) {
+        drop_those_alone(text);
     }
+}
+
+fn drop_those_alone(text: &mut Text) {
     let ranges = text.pieces.iter().filter_map(|piece| match piece {
         Piece::Words(span) => Some(span.range()),
         Piece::Noun(noun) => Some(noun.span.range()),

@@ -26,6 +26,7 @@ pub(super) fn has_unit_at_hand(mention: &Mention) -> bool {
 
 /// Converts an amount to which nothing else belongs into `unit`; returns `false` if it had
 /// to be left because its unit stands apart from its number.
+#[inline]
 pub(super) fn convert_alone(
     head: &mut Mention,
     unit: Unit,
@@ -40,6 +41,7 @@ pub(super) fn convert_alone(
 }
 
 /// Makes `mention` say `quantity`, in the unit that a cook would take for so much.
+#[inline(always)]
 pub(super) fn put(
     mention: &mut Mention,
     quantity: Quantity,
@@ -56,6 +58,7 @@ pub(super) fn put(
 }
 
 /// Returns `quantity` in `unit`, as it is if it does not convert.
+#[inline(always)]
 pub(super) fn convert_by_role(
     quantity: Quantity,
     role: Role,

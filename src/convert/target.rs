@@ -8,6 +8,7 @@ use crate::unit::{Dimension, System, Unit, known};
 
 /// What `system` measures with instead of `unit`; `None` if it has `unit` itself, or if
 /// every system has.
+#[inline(always)]
 pub(super) fn counterpart(unit: Unit, system: System) -> Option<Unit> {
     if is_at_home(unit, system) {
         return None;
@@ -49,6 +50,7 @@ fn is_at_home(unit: Unit, system: System) -> bool {
 
 /// The unit in which a cook of `system` measures so much; `None` if the unit it is in
 /// will do.
+#[inline(always)]
 pub(super) fn unit_of_size(quantity: &Quantity, system: System) -> Option<Unit> {
     if system == System::Metric {
         return None;

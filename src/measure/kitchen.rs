@@ -17,6 +17,7 @@ pub(super) struct Kitchen {
 
 impl Kitchen {
     /// Returns what is shown for `amount` of the author's unit.
+    #[inline(always)]
     pub fn portion(&self, amount: Amount) -> Portion {
         let portion = self.ladder.portion(
             amount.numerator() * self.numerator,

@@ -78,6 +78,7 @@ pub struct Term {
 /// assert_eq!(shown.amount, Amount::new(1, 2).expect("a fraction"));
 /// assert_eq!(shown.unit, Some(known::US_CUP));
 /// ```
+#[inline]
 pub fn fit(quantity: &Quantity, role: Role) -> Measured {
     let portion = |amount| portion(amount, quantity.unit, role);
     let low = portion(quantity.low);
@@ -144,6 +145,7 @@ pub fn is_never_cut(name: &str) -> bool {
     })
 }
 
+#[inline(always)]
 fn portion(amount: Amount, unit: Option<Unit>, role: Role) -> Portion {
     let degrees = |amount| verbatim(amount, unit);
     match unit {

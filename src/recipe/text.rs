@@ -57,11 +57,16 @@ impl Text {
 
     /// The other half that the addend at the piece `at` is the rest of: the pounds of `1 kg (2 lb
     /// 4 oz)`. What is added in words behind it is added to the whole.
+    #[inline]
     pub fn dual_with(&self, at: usize) -> Option<usize> {
-        let mut addend = match self.pieces.get(at)? {
-            Piece::Amount(addend) if addend.role == Role::Addend => addend,
-            _ => return None,
-        };
+        match self.pieces.get(at)? {
+            Piece::Amount(addend) if addend.role == Role::Addend => self.half_before(at, addend),
+            _ => None,
+        }
+    }
+
+    /// The other half of which `addend`, the piece `at`, is the rest.
+    fn half_before<'t>(&'t self, at: usize, mut addend: &'t Mention) -> Option<usize> {
         let near = self.pieces[..at].iter().enumerate().rev();
         for (index, piece) in near.take(MOST_ADDED) {
             let Piece::Amount(before) = piece else {

@@ -112,6 +112,7 @@ fn scale_servings(servings: &Servings, factor: Amount) -> Result<Servings, TooLa
     })
 }
 
+#[inline(always)]
 fn scale_text(text: &mut Text, factor: Amount) -> Result<(), TooLarge> {
     let mut head: Option<(Role, usize)> = None;
     let Text { source, pieces } = text;

@@ -269,6 +269,7 @@ impl Unit {
     /// assert_eq!(unit("cup").factor_to(unit("tbsp")), Some(Amount::from(16)));
     /// assert_eq!(unit("cup").factor_to(unit("gram")), None);
     /// ```
+    #[inline(always)]
     pub fn factor_to(self, other: Unit) -> Option<Amount> {
         let measured = matches!(
             self.dimension(),

@@ -253,6 +253,7 @@ fn print_agreeing(
 }
 
 /// Prints `mention`, to which nothing is added: as the author wrote it, unless it has `changed`.
+#[inline(always)]
 fn print_alone(
     text: &Text,
     mention: &Mention,
@@ -276,6 +277,7 @@ fn print_alone(
 
 /// Keeps the number of `mention`, which was printed last, from a part of one behind it, which in
 /// figures would be read with it: `two 1/4-oz packets`, as `2 1/4-oz packets`.
+#[inline(always)]
 fn keep_from_part(text: &Text, mention: &Mention, agreement: Agreement, out: &mut String) {
     let is_changed = agreement.is_some();
     if is_changed && out.ends_with(char::is_numeric) && has_part_behind(text, mention) {
@@ -560,6 +562,7 @@ fn print_exact(text: &Text, mention: &Mention, out: &mut String) -> bool {
     most.is_several()
 }
 
+#[inline(always)]
 fn print_measured(
     text: &Text,
     mention: &Mention,
@@ -579,6 +582,7 @@ fn print_measured(
 ///
 /// An exact amount keeps the author's word, which agrees in number; a measurable one
 /// has the usual abbreviation.
+#[inline(always)]
 fn push_unit(
     text: &Text,
     mention: &Mention,

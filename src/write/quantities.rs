@@ -10,6 +10,7 @@ use crate::unit::{Dimension, System, Unit};
 
 /// Prints what is shown for a quantity; `push_unit` prints the unit behind a number.
 /// Returns whether it is more than one.
+#[inline]
 pub(super) fn push_measured(
     out: &mut String,
     measured: &Measured,
@@ -41,6 +42,7 @@ pub(super) fn push_measured(
 }
 
 /// Prints one measure, or the sum of two.
+#[inline(always)]
 pub(super) fn push_portion(
     out: &mut String,
     portion: &Portion,
@@ -117,6 +119,7 @@ pub(super) fn push_count(out: &mut String, count: u64) {
     let _ = write_whole(out, count.into());
 }
 
+#[inline(always)]
 fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: Fractions) {
     let is_decimal = || fractions == Fractions::Decimal || is_decimal(unit);
     // A whole number has no digits behind the point.

@@ -331,6 +331,7 @@ fn closes_bracket(words: &str) -> bool {
 }
 
 /// The part of `range` without white space at its ends.
+#[inline]
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     // Most ends are plain signs, and only others need the table of white space.
     if let [first, .., last] = &text.as_bytes()[range.clone()]

@@ -49,6 +49,7 @@ impl Measure {
     }
 
     /// Adds its pieces to `pieces`: the mention, and the unit as a noun if it stands apart.
+    #[inline(always)]
     pub fn push(&self, role: Role, pieces: &mut Vec<Piece>) {
         let together = self.unit.filter(|word| !word.apart);
         let end = together.map_or(self.number_end, |_| self.end);

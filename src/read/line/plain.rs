@@ -120,6 +120,7 @@ fn thing_after(line: &str, measure_end: usize) -> Option<Thing<'_>> {
 }
 
 /// The word of small letters that stands at byte `at`, behind one space.
+#[inline(always)]
 pub(super) fn word_after_space(line: &str, at: usize) -> Option<Word<'_>> {
     let bytes = line.as_bytes();
     if bytes.get(at) != Some(&b' ') {

@@ -59,6 +59,7 @@ pub(super) fn usual_measure(line: &str) -> Option<Measure> {
 }
 
 /// Whether `word`, which is of no class, surely means `unit`, or no unit, whatever follows.
+#[inline(always)]
 fn is_sure(word: &str, unit: Option<Unit>) -> bool {
     // The rest is told from these by its first letters, mostly.
     let begins_as_more = matches!(

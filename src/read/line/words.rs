@@ -83,6 +83,7 @@ impl<'a> Word<'a> {
     }
 
     /// Returns what is known of it: its class, and the unit that it spells.
+    #[inline(always)]
     pub fn class_and_unit(self) -> (Class, Option<Unit>) {
         if self.text.len() > LONGEST {
             return (Class(0), Unit::named(self.text));

@@ -66,6 +66,7 @@ fn explain_fields(entries: &[(std::borrow::Cow<str>, Node)], problems: &mut Prob
     }
 }
 
+#[inline(always)]
 fn read_text(text: &str, problems: &mut Problems) -> Option<Ingredient> {
     if let Some(ingredient) = read_usual_line(text) {
         return Some(ingredient);

@@ -247,6 +247,7 @@ fn find_pair(text: &str, pair: [u8; 2]) -> Option<usize> {
 }
 
 /// Whether no sign at the start of `text` means anything to YAML.
+#[inline(always)]
 fn may_start_plain(text: &str) -> bool {
     let first = text.as_bytes().first();
     let is_sign = |byte: &u8| {
