@@ -5,7 +5,7 @@
 
 use crate::amount::Amount;
 use crate::diagnostic::Diagnostic;
-use crate::glance::{TOPS, any_byte, between, beyond_ascii, of_each};
+use crate::glance::{TOPS, any_byte, between, beyond_ascii, first_marked, of_each};
 use crate::recipe::{Piece, Recipe, Text, told_in_words};
 use crate::unit::key::exact_key;
 
@@ -166,42 +166,46 @@ fn is_seasoning(name: &str) -> bool {
         }
         _ => {}
     };
-    let (steps, rest) = letters.as_chunks::<8>();
+    // Capital letters as small ones, of signs other signs, and behind the end more of these.
+    let small = |eight: u64| eight | of_each(b' ');
+    let others = |eight: u64| TOPS & !between(small(eight), b'a', b'z');
     let mut start = 0;
-    let mut before = 0;
-    for step in 0..=steps.len() {
-        let eight = match steps.get(step) {
+    while let Some(rest) = letters.get(start..) {
+        let eight = match rest.first_chunk() {
             Some(eight) => u64::from_le_bytes(*eight),
-            // Behind the last letter stand zeros, which end the last word.
             None => exact_key(rest) as u64,
         };
         if beyond_ascii(eight) != 0 {
             return is_seasoning(&in_plain_letters(name));
         }
-        let small = eight | of_each(b' ');
-        let mut ends = TOPS & !between(small, b'a', b'z');
-        while ends != 0 {
-            let at = ends.trailing_zeros() / 8;
-            let end = 8 * step + at as usize;
-            if end > letters.len() {
-                break;
+        let bits = others(eight).trailing_zeros() & !7;
+        let mut end = start + bits as usize / 8;
+        if bits < u64::BITS {
+            let key = small(eight) & ((1 << bits) - 1);
+            // `Homebaking powder` leavens as well.
+            let last = key >> bits.saturating_sub(BAKING_BITS);
+            judge(if last == BAKING { last } else { key }, end);
+        } else {
+            let more = letters.get(end..).unwrap_or_default();
+            end += first_marked(more, others).unwrap_or(more.len());
+            if letters.get(end).is_some_and(|sign| !sign.is_ascii()) {
+                return is_seasoning(&in_plain_letters(name));
             }
-            // The eight letters before the end, the last of them at the top.
-            let last = ((u128::from(small) << 64 | u128::from(before)) >> (8 * at)) as u64;
-            match end - start {
-                // `Homebaking powder` leavens as well.
-                _ if last >> 16 == BAKING => judge(BAKING, end),
-                length @ 1..=8 => judge(last >> (8 * (8 - length)), end),
-                // No other word that matters is longer, and nothing is none.
+            let last = exact_key(&letters[end - 6..end]) as u64 | of_each(b' ');
+            match last & ((1 << BAKING_BITS) - 1) {
+                BAKING => judge(BAKING, end),
+                // No other word that matters is longer.
+                _ if end == start + 8 => judge(small(eight), end),
                 _ => {}
             }
-            start = end + 1;
-            ends &= ends - 1;
         }
-        before = small;
+        start = end + 1;
     }
     seasons && !is_vegetable || leavens
 }
+
+/// How many bits the letters of `baking` take.
+const BAKING_BITS: u32 = 6 * u8::BITS;
 
 /// What follows the word `baking` where it leavens.
 const POWDER: &[u8] = b" powder";
