@@ -276,6 +276,12 @@ fn a_count_is_told_from_a_part_of_one_behind_it() {
     case("5 oz cans tuna", "1/2", "2-1/2 oz cans tuna");
     case("5 oz large cans tuna", "1/2", "2-1/2 oz large cans tuna");
     case("tuna, 5 oz cans, drained", "2", "tuna, 5 oz cans, drained");
+    case("3 oz cans tuna", "1/2", "1 1/2 oz cans tuna");
+    case(
+        "5 cups liquid from cans",
+        "1/2",
+        "2 1/2 cups liquid from cans",
+    );
     case(
         "5 lb plums or 3 bags",
         "1/2",

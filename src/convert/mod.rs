@@ -80,39 +80,15 @@ pub fn convert(mut recipe: Recipe, conversion: Conversion) -> Result<Converted, 
         .iter_mut()
         .flat_map(|group| &mut group.items);
     for ingredient in items {
-        for mention in ingredient.line.mentions_mut() {
-            take_sticks_of_butter(&mut mention.quantity, &ingredient.name);
-        }
-        let thing = words_at(ingredient.line.pieces.get(ingredient.lead)).map(|span| span.start);
-        let count = ingredient.line.pieces.len();
-        if let Some(measuring) = conversion.measuring {
-            take_fluid_ounces(&mut ingredient.line);
-            let unweighed = weigh_line(ingredient, measuring, conversion.system, densities)?;
-            left.unweighed.extend(unweighed);
-        }
-        let by = conversion.measuring.map(Measuring::dimension);
-        if !convert_text(&mut ingredient.line, conversion.system, by)? {
+        if !convert_ingredient(ingredient, conversion, densities, &mut left.unweighed)? {
             left.apart.push(ingredient.line.source.to_string());
         }
-        give_back_sticks(&mut ingredient.line);
         told_in_words(&ingredient.line, |told| {
             let is_at_home = |unit: Unit| unit.belongs_to(conversion.system);
             if told.unit.is_some_and(|unit| !is_at_home(unit)) {
                 left.told.push(told.words.to_string());
             }
         });
-        // Pieces may have gone, but the words of the thing itself never do.
-        if let Some(start) = thing.filter(|_| ingredient.lead > 0) {
-            let pieces = &ingredient.line.pieces;
-            let is_thing = |piece| words_at(Some(piece)).is_some_and(|span| span.end > start);
-            let stays = pieces.len() == count && is_thing(&pieces[ingredient.lead]);
-            if !stays {
-                ingredient.lead = pieces.iter().position(is_thing).unwrap_or(pieces.len());
-            }
-        }
-        // A line that is an amount of nothing has none.
-        ingredient.lead = ingredient.lead.min(ingredient.line.pieces.len());
-        end_lead_before_bracket(ingredient);
     }
     let prose = recipe.makes.iter_mut();
     for text in prose {
@@ -204,6 +180,62 @@ impl Left {
         }
         remarks
     }
+}
+
+/// Converts the line of `ingredient`; returns whether none of its amounts had to be left. What
+/// could not be weighed goes to `unweighed`.
+fn convert_ingredient(
+    ingredient: &mut Ingredient,
+    conversion: Conversion,
+    densities: [&[OwnDensity]; 2],
+    unweighed: &mut Vec<String>,
+) -> Result<bool, TooLarge> {
+    for mention in ingredient.line.mentions_mut() {
+        take_sticks_of_butter(&mut mention.quantity, &ingredient.name);
+    }
+    let complete = match ingredient.line.pieces.as_mut_slice() {
+        // Most lines are an amount and a thing, of which no piece goes.
+        [Piece::Amount(own), Piece::Words(_)] if conversion.measuring.is_none() => {
+            match unit_for(own, conversion.system) {
+                Some(unit) => convert_alone(own, unit, conversion.system)?,
+                None => true,
+            }
+        }
+        _ => convert_line(ingredient, conversion, densities, unweighed)?,
+    };
+    give_back_sticks(&mut ingredient.line);
+    Ok(complete)
+}
+
+/// As [`convert_ingredient`], of a line of any pieces.
+fn convert_line(
+    ingredient: &mut Ingredient,
+    conversion: Conversion,
+    densities: [&[OwnDensity]; 2],
+    unweighed: &mut Vec<String>,
+) -> Result<bool, TooLarge> {
+    let thing = words_at(ingredient.line.pieces.get(ingredient.lead)).map(|span| span.start);
+    let count = ingredient.line.pieces.len();
+    if let Some(measuring) = conversion.measuring {
+        take_fluid_ounces(&mut ingredient.line);
+        let left = weigh_line(ingredient, measuring, conversion.system, densities)?;
+        unweighed.extend(left);
+    }
+    let by = conversion.measuring.map(Measuring::dimension);
+    let complete = convert_text(&mut ingredient.line, conversion.system, by)?;
+    // Pieces may have gone, but the words of the thing itself never do.
+    if let Some(start) = thing.filter(|_| ingredient.lead > 0) {
+        let pieces = &ingredient.line.pieces;
+        let is_thing = |piece| words_at(Some(piece)).is_some_and(|span| span.end > start);
+        let stays = pieces.len() == count && is_thing(&pieces[ingredient.lead]);
+        if !stays {
+            ingredient.lead = pieces.iter().position(is_thing).unwrap_or(pieces.len());
+        }
+    }
+    // A line that is an amount of nothing has none.
+    ingredient.lead = ingredient.lead.min(ingredient.line.pieces.len());
+    end_lead_before_bracket(ingredient);
+    Ok(complete)
 }
 
 /// Weighs what a line gives by volume, or the other way round; returns what had to be left.

@@ -505,7 +505,8 @@ fn keep_whole(text: &Text, mention: &Mention, start: usize, out: &mut String) {
     let printed = &out.as_bytes()[start..];
     let space = digits(printed);
     let part = printed.get(space + 1..).unwrap_or_default();
-    let is_mixed = space > 0 && printed.get(space) == Some(&b' ');
+    // One and a half is never read as one package of one half.
+    let is_mixed = printed.get(space) == Some(&b' ') && !matches!(printed[..space], [] | [b'1']);
     if !is_mixed || part.get(digits(part)) != Some(&b'/') || mention.quantity.high.is_some() {
         return;
     }
@@ -522,8 +523,11 @@ fn keep_whole(text: &Text, mention: &Mention, start: usize, out: &mut String) {
         Piece::Amount(_) | Piece::Noun(_) => None,
     });
     let words = words.flat_map(|words| words.split(|c: char| !c.is_alphabetic()));
+    // `liquid from cans` is of no package.
+    let is_joint = |word: &&str| matches!(*word, "from" | "of" | "in" | "for");
     let mut near = words
         .filter(|word| !word.is_empty())
+        .take_while(|word| !is_joint(word))
         .take(MOST_MODIFIERS + 1);
     let are_packages = |word: &str| Unit::named(word).is_some_and(|unit| unit.are_packages(word));
     if is_measured && near.any(are_packages) {

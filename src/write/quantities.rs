@@ -121,12 +121,14 @@ pub(super) fn push_count(out: &mut String, count: u64) {
 
 #[inline(always)]
 fn push_number(out: &mut String, amount: Amount, unit: Option<Unit>, fractions: Fractions) {
-    let is_decimal = || fractions == Fractions::Decimal || is_decimal(unit);
-    // A whole number has no digits behind the point.
-    let decimal = match amount.is_whole() {
-        false if is_decimal() => Decimal::exact(amount),
-        _ => None,
-    };
+    // Nearly all that is measured in metric units is whole, and the same in every form.
+    if amount.is_whole() && amount.is_positive() {
+        // Writing to a string cannot fail.
+        let _ = write_whole(out, amount.numerator());
+        return;
+    }
+    let is_decimal = fractions == Fractions::Decimal || is_decimal(unit);
+    let decimal = is_decimal.then(|| Decimal::exact(amount)).flatten();
     // Writing to a string cannot fail.
     let _ = match decimal {
         Some(decimal) => decimal.write_to(out),
