@@ -19,14 +19,16 @@ impl Kitchen {
     /// Returns what is shown for `amount` of the author's unit.
     #[inline(always)]
     pub fn portion(&self, amount: Amount) -> Portion {
-        let portion = self.ladder.portion(
-            amount.numerator() * self.numerator,
-            amount.denominator() * self.denominator,
-        );
+        let in_grains = || {
+            self.ladder.portion(
+                amount.numerator() * self.numerator,
+                amount.denominator() * self.denominator,
+            )
+        };
         match self.unit {
-            known::DECILITER => jugs::in_parts_of_a_liter(portion, self.unit, 100, 25, 10),
-            known::CENTILITER => jugs::in_parts_of_a_liter(portion, self.unit, 10, 5, 100),
-            _ => portion,
+            known::DECILITER => jugs::in_parts_of_a_liter(in_grains(), self.unit, 100, 25, 10),
+            known::CENTILITER => jugs::in_parts_of_a_liter(in_grains(), self.unit, 10, 5, 100),
+            _ => in_grains(),
         }
     }
 

@@ -81,12 +81,14 @@ pub struct Term {
 #[inline]
 pub fn fit(quantity: &Quantity, role: Role) -> Measured {
     let portion = |amount| portion(amount, quantity.unit, role);
-    let low = portion(quantity.low);
     let Some(most) = quantity.high else {
-        return Measured { low, high: None };
+        return Measured {
+            low: portion(quantity.low),
+            high: None,
+        };
     };
     let ends = Measured {
-        low,
+        low: portion(quantity.low),
         high: Some(portion(most)),
     };
     let ends = match quantity.unit {

@@ -5,6 +5,15 @@
 use crate::glance::has_gap;
 use std::borrow::Cow;
 
+/// As `str::trim`, for a text that mostly begins and ends with plain signs, which need no table
+/// of white space.
+pub(super) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 /// The text, which begins and ends with words, with every run of white space as one space.
 pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
     if !has_gap(text.as_bytes()) {
@@ -17,6 +26,13 @@ pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ends_are_trimmed() {
+        for text in ["a b", " a", "a\u{a0}", "\u{3000}é ", "a", " ", "", "é"] {
+            assert_eq!(trimmed(text), text.trim());
+        }
+    }
 
     #[test]
     fn a_run_of_white_space_is_one_space() {

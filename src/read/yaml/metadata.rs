@@ -6,7 +6,7 @@ use crate::read::density::read_density;
 use crate::read::duration::read_duration;
 use crate::read::line::read_line;
 use crate::read::servings::read_servings;
-use crate::read::spaces::single_spaced;
+use crate::read::spaces::{single_spaced, trimmed};
 use crate::recipe::{OwnDensity, Servings, Source, Text, Times};
 use std::borrow::Cow;
 
@@ -55,7 +55,7 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// As [`one_line`], for a text that need not be kept.
 pub(super) fn on_one_line(text: &str) -> Cow<'_, str> {
-    single_spaced(text.trim())
+    single_spaced(trimmed(text))
 }
 
 /// Texts: a list, or one text with commas.
