@@ -54,7 +54,8 @@ pub(super) fn print_split_in(text: &Text, at: usize, manner: Manner, out: &mut S
     let agreement = match text.pieces.get(..at) {
         // Most lines begin with their amount, and nothing goes with it.
         Some([Piece::Amount(own)]) if own.role == Role::Primary && !own.span.is_empty() => {
-            let agreement = print_alone(text, own, !stands(own, manner, true), manner, out);
+            let changed = !stands(own, manner, true);
+            let agreement = print_alone(text, (own, &text.pieces[at..]), changed, manner, out);
             keep_from_part(text, own, agreement, out);
             agreement
         }
@@ -151,6 +152,9 @@ fn print_agreeing(
     let mut amount_before: Option<(&Mention, usize, bool)> = None;
     // What the next half is the other half of.
     let mut head: Option<(Role, usize)> = None;
+    // What stands behind the pieces of the range may matter to the last of them.
+    let behind_range = text.pieces.get(range.end..).unwrap_or_default().len();
+    let behind = |left: usize| &text.pieces[text.pieces.len() - behind_range - left..];
     let mut pieces = text.pieces.get(range).unwrap_or_default();
     // Where this many pieces are left ends what was tried to be added up last.
     let mut tried = usize::MAX;
@@ -220,9 +224,12 @@ fn print_agreeing(
                     Some(sum) => {
                         pieces = &pieces[pieces.len() - tried..];
                         after_amount = true;
-                        Some(print_changed(text, sum, manner, out))
+                        Some(print_changed(text, (sum, behind(tried)), manner, out))
                     }
-                    None => print_alone(text, mention, changed, manner, out),
+                    None => {
+                        let own = (mention, behind(rest.len()));
+                        print_alone(text, own, changed, manner, out)
+                    }
                 };
                 amount_before = Some((mention, out.len(), agreement.is_none()));
                 // In `2 (400 g) tins` there are two tins, not four hundred; in `1 cup (about 3
@@ -253,10 +260,11 @@ fn print_agreeing(
 }
 
 /// Prints `mention`, to which nothing is added: as the author wrote it, unless it has `changed`.
+/// `behind` are the pieces behind it.
 #[inline(always)]
 fn print_alone(
     text: &Text,
-    mention: &Mention,
+    (mention, behind): (&Mention, &[Piece]),
     changed: bool,
     manner: Manner,
     out: &mut String,
@@ -266,7 +274,7 @@ fn print_alone(
         return None;
     }
     let start = out.len();
-    let agreement = print_changed(text, mention, manner, out);
+    let agreement = print_changed(text, (mention, behind), manner, out);
     match mention.role {
         Role::Pack => set_apart(out, start),
         Role::Dual if looks_like_size(text, mention, manner, out) => out.push_str(" total"),
@@ -450,7 +458,13 @@ fn sum_from<'t>(
 }
 
 /// Prints `mention`, which does not stand as written; returns whether it is more than one.
-fn print_changed(text: &Text, mention: &Mention, manner: Manner, out: &mut String) -> bool {
+/// `behind` are the pieces behind it.
+fn print_changed(
+    text: &Text,
+    (mention, behind): (&Mention, &[Piece]),
+    manner: Manner,
+    out: &mut String,
+) -> bool {
     let start = out.len();
     let quantity = &mention.quantity;
     // In `{1 tsp oil}` the braces are around more than the amount.
@@ -485,7 +499,7 @@ fn print_changed(text: &Text, mention: &Mention, manner: Manner, out: &mut Strin
         out.push('}');
     }
     if mention.role != Role::Pack {
-        keep_whole(text, mention, start, out);
+        keep_whole(text, (mention, behind), start, out);
     }
     several
 }
@@ -495,7 +509,12 @@ const MOST_MODIFIERS: usize = 4;
 
 /// Joins the number printed from byte `start` of `out` on with a dash where it would be read as
 /// two: `2 1/2 oz cans of tuna` are two cans of half an ounce, `2-1/2 oz` is one amount.
-fn keep_whole(text: &Text, mention: &Mention, start: usize, out: &mut String) {
+fn keep_whole(
+    text: &Text,
+    (mention, behind): (&Mention, &[Piece]),
+    start: usize,
+    out: &mut String,
+) {
     let digits = |bytes: &[u8]| {
         bytes
             .iter()
@@ -511,13 +530,7 @@ fn keep_whole(text: &Text, mention: &Mention, start: usize, out: &mut String) {
         return;
     }
     let is_measured = mention.quantity.unit.is_some_and(|unit| !unit.counts());
-    let is_this = |piece: &&Piece| piece.span() == Some(mention.span);
-    let behind = text
-        .pieces
-        .iter()
-        .skip_while(|piece| !is_this(piece))
-        .skip(1);
-    let words = behind.map_while(|piece| match piece {
+    let words = behind.iter().map_while(|piece| match piece {
         Piece::Words(span) => Some(text.at(*span)),
         Piece::Put(words) => Some(words),
         Piece::Amount(_) | Piece::Noun(_) => None,
