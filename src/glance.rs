@@ -42,6 +42,15 @@ pub(crate) fn beyond_ascii(eight: u64) -> u64 {
     eight & TOPS
 }
 
+/// The first eight of `bytes` as one number, with zeros behind the last if there are fewer.
+#[inline(always)]
+pub(crate) fn first_eight(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => exact_key(bytes) as u64,
+    }
+}
+
 /// Where the first byte stands that `mark` marks.
 pub(crate) fn first_marked(bytes: &[u8], mark: impl Fn(u64) -> u64) -> Option<usize> {
     let at = |eight: u64| {
@@ -62,6 +71,15 @@ pub(crate) fn first_marked(bytes: &[u8], mark: impl Fn(u64) -> u64) -> Option<us
         Some(last) => Some(bytes.len() - 8 + at(u64::from_le_bytes(*last))?),
         // Behind fewer than eight bytes stand zeros, which are none of the text.
         None => at(exact_key(rest) as u64).filter(|found| *found < rest.len()),
+    }
+}
+
+/// Whether `text` begins and ends with plain signs, as most do, so that there is nothing to trim.
+#[inline(always)]
+pub(crate) fn has_plain_ends(text: &str) -> bool {
+    match text.as_bytes() {
+        [first, .., last] => first.is_ascii_graphic() && last.is_ascii_graphic(),
+        _ => false,
     }
 }
 
@@ -159,6 +177,11 @@ mod tests {
                 let walk = bytes.iter().position(|byte| *byte == sign);
                 prop_assert_eq!(position_of(sign, bytes), walk);
             }
+            let mut padded = [0; 8];
+            let kept = bytes.len().min(8);
+            padded[..kept].copy_from_slice(&bytes[..kept]);
+            prop_assert_eq!(first_eight(bytes), u64::from_le_bytes(padded));
+            prop_assert!(!has_plain_ends(&text) || text.trim() == text);
             for sign in [b'c', b' '] {
                 prop_assert_eq!(any_byte(bytes, |byte| byte == sign), bytes.contains(&sign));
                 let are = |first, second| first == sign && second == b'a';

@@ -2,15 +2,15 @@
 //!
 //! Owns how it is folded. Must never know what the words say.
 
-use crate::glance::has_gap;
+use crate::glance::{has_gap, has_plain_ends};
 use std::borrow::Cow;
 
 /// As `str::trim`, for a text that mostly begins and ends with plain signs, which need no table
 /// of white space.
 pub(super) fn trimmed(text: &str) -> &str {
-    match text.as_bytes() {
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
-        _ => text.trim(),
+    match has_plain_ends(text) {
+        true => text,
+        false => text.trim(),
     }
 }
 

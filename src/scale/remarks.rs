@@ -5,7 +5,7 @@
 
 use crate::amount::Amount;
 use crate::diagnostic::Diagnostic;
-use crate::glance::{TOPS, any_byte, between, beyond_ascii, first_marked, of_each};
+use crate::glance::{TOPS, any_byte, between, beyond_ascii, first_eight, first_marked, of_each};
 use crate::recipe::{Piece, Recipe, Text, told_in_words};
 use crate::unit::key::exact_key;
 
@@ -171,10 +171,7 @@ fn is_seasoning(name: &str) -> bool {
     let others = |eight: u64| TOPS & !between(small(eight), b'a', b'z');
     let mut start = 0;
     while let Some(rest) = letters.get(start..) {
-        let eight = match rest.first_chunk() {
-            Some(eight) => u64::from_le_bytes(*eight),
-            None => exact_key(rest) as u64,
-        };
+        let eight = first_eight(rest);
         if beyond_ascii(eight) != 0 {
             return is_seasoning(&in_plain_letters(name));
         }
@@ -191,7 +188,7 @@ fn is_seasoning(name: &str) -> bool {
             if letters.get(end).is_some_and(|sign| !sign.is_ascii()) {
                 return is_seasoning(&in_plain_letters(name));
             }
-            let last = exact_key(&letters[end - 6..end]) as u64 | of_each(b' ');
+            let last = first_eight(&letters[end - 6..end]) | of_each(b' ');
             match last & ((1 << BAKING_BITS) - 1) {
                 BAKING => judge(BAKING, end),
                 // No other word that matters is longer.

@@ -32,6 +32,7 @@ use super::amounts::{Manner, is_cut, print_in, print_split_in};
 use super::facts::facts;
 use super::quantities::{push_count, push_exact_range};
 use super::wrap::{paragraphs, width_of, wrap};
+use crate::glance::has_plain_ends;
 use crate::measure::is_never_cut;
 use crate::recipe::{Group, Ingredient, Note, Piece, Recipe, Text};
 use std::ops::Range;
@@ -333,14 +334,11 @@ fn closes_bracket(words: &str) -> bool {
 /// The part of `range` without white space at its ends.
 #[inline]
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    // Most ends are plain signs, and only others need the table of white space.
-    if let [first, .., last] = &text.as_bytes()[range.clone()]
-        && first.is_ascii_graphic()
-        && last.is_ascii_graphic()
-    {
+    let part = &text[range.clone()];
+    // Only other signs need the table of white space.
+    if has_plain_ends(part) {
         return range;
     }
-    let part = &text[range.clone()];
     let end = range.start + part.trim_end().len();
     let start = range.end - part.trim_start().len();
     start.min(end)..end

@@ -18,9 +18,8 @@ use super::pack::counted_pack;
 use super::unit_word::measures;
 use super::usual::usual_measure;
 use super::words::{ADVERB, Class, MEASURED, PART, PARTICIPLE, QUALITY, SIZE, Word};
-use crate::glance::{TOPS, any_byte, between, first_marked};
+use crate::glance::{TOPS, any_byte, between, first_eight, first_marked};
 use crate::recipe::{Ingredient, Noun, Piece, Role, Span, Text};
-use crate::unit::key::exact_key;
 
 /// A preparation that holds one of these may hold more than a preparation.
 const MORE_THAN_CUTS: [&str; 8] = ["or", "each", "plus", "optional", "a", "one", "two", "half"];
@@ -129,10 +128,7 @@ pub(super) fn word_after_space(line: &str, at: usize) -> Option<Word<'_>> {
     let start = at + 1;
     let rest = bytes.get(start..)?;
     // Behind the end of the line stand zeros, which are no letters.
-    let next = match rest.first_chunk() {
-        Some(next) => u64::from_le_bytes(*next),
-        None => exact_key(rest) as u64,
-    };
+    let next = first_eight(rest);
     let marked = others(next);
     if marked == 0 {
         return longer_word(line, start);
