@@ -258,6 +258,14 @@ fn the_name_does_not_depend_on_the_order() {
 }
 
 #[test]
+fn packs_of_two_sizes_that_begin_alike_stand_in_one_order() {
+    let lines = ["1 jar (1.5-1.9 kg) jam", "1 jar (1.5-1.8 kg) jam"];
+    let list = "1 (1.5-1.8 kg) jar + 1 (1.5-1.9 kg) jar jam";
+    assert_eq!(read_back(&lines.join("\n")), read_back(list));
+    assert_eq!(read_back(&[lines[1], lines[0]].join("\n")), read_back(list));
+}
+
+#[test]
 fn volume_and_weight_are_one_where_the_density_is_known() {
     list_of(&["100 g flour", "1 cup flour"], &["225 g flour"]);
     list_of(

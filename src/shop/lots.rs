@@ -154,7 +154,14 @@ pub(super) fn settle(lots: &Lots, name: &str) -> Result<Vec<Lot>, TooLarge> {
 }
 
 /// Things first, then packs, then what is measured, then pinches.
-fn rank(lot: &Lot) -> (u8, &'static str, Option<Amount>, &'static str) {
+fn rank(
+    lot: &Lot,
+) -> (
+    u8,
+    &'static str,
+    Option<(Amount, Option<Amount>)>,
+    &'static str,
+) {
     let kind = match lot.quantity.unit.map(Unit::dimension) {
         None => 0,
         Some(Dimension::Count) => 1,
@@ -163,7 +170,7 @@ fn rank(lot: &Lot) -> (u8, &'static str, Option<Amount>, &'static str) {
         Some(Dimension::Length | Dimension::Temperature) => 4,
         Some(Dimension::Nominal) => 5,
     };
-    let size = lot.size.map(|size| size.low);
+    let size = lot.size.map(|size| (size.low, size.high));
     let unit = |unit: Option<Unit>| unit.map_or("", Unit::name);
     (
         kind,
