@@ -28,6 +28,9 @@ const BUILT_IN: [(&str, &str); 2] = [
 /// The ends that a recipe file may have, which its name need not give.
 pub(super) const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
 
+/// Most recipes are read in one step into so much room.
+const USUAL_BYTES: usize = 1 << 13;
+
 /// What goes on for longer without a line end is no text of lines.
 pub(super) const FARTHEST_LINE_END: usize = 16 << 20;
 
@@ -378,6 +381,7 @@ pub(super) fn endless_line() -> io::Error {
 /// Reads no more than shows that the input is too large.
 pub(super) fn read_capped(source: impl Read, bytes: &mut Vec<u8>) -> io::Result<()> {
     let cap = MOST_BYTES as u64 + 1;
+    bytes.reserve(USUAL_BYTES);
     source.take(cap).read_to_end(bytes).map(|_| ())
 }
 

@@ -10,31 +10,28 @@ use super::{
     Reading, read_density, read_duration, read_line, read_prose, read_servings, source_of,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::glance::any_byte;
+use crate::glance::any_pair;
 use crate::recipe::{self, Group, Ingredient, Note, OwnDensity, Recipe, Times};
 use lines::{Line, Lines, Part, joined};
 use std::borrow::Cow;
 
 /// Whether `text` is a recipe in the form that [`read_text`] reads.
 pub(super) fn is_text(text: &str) -> bool {
-    // Most other texts have neither of the signs that these lines begin with.
-    any_byte(text.as_bytes(), |byte| (byte == b'I') | (byte == b'#'))
+    // Most other texts have neither of the pairs that these lines begin with.
+    let may_begin =
+        |first, second| (first == b'I') & (second == b'N') | (first == b'#') & (second == b'#');
+    any_pair(text.as_bytes(), may_begin)
         && (has_line(text, "INGREDIENTS") || has_line(text, "## Ingredients"))
 }
 
-/// Whether `wanted` stands on a line of its own. Its first sign is rare, so looking for that
-/// passes over most of a text at once.
+/// Whether `wanted` stands on a line of its own.
 fn has_line(text: &str, wanted: &str) -> bool {
-    let first = wanted.as_bytes().first().copied().unwrap_or_default();
-    any_byte(text.as_bytes(), |byte| byte == first)
-        && text.match_indices(char::from(first)).any(|(at, _)| {
-            let begins = at == 0 || text.as_bytes()[at - 1] == b'\n';
-            let rest = text[at..].strip_prefix(wanted).filter(|_| begins);
-            rest.is_some_and(|rest| {
-                let line = rest.split('\n').next().unwrap_or_default();
-                line.trim_ascii().is_empty()
-            })
-        })
+    text.match_indices(wanted).any(|(at, _)| {
+        let begins = at == 0 || text.as_bytes()[at - 1] == b'\n';
+        let rest = &text[at + wanted.len()..];
+        let line = rest.split('\n').next().unwrap_or_default();
+        begins && line.trim_ascii().is_empty()
+    })
 }
 
 /// Reads a recipe that was printed as plain text or Markdown.

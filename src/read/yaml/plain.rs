@@ -46,7 +46,7 @@ pub(super) fn read_plain(text: &str) -> Option<Node<'_>> {
 
 /// Whether a sign stands in `text` that YAML refuses or takes for a line end. Control
 /// characters and tabs are the library's to judge; the others lie in few UTF-8 blocks, whose
-/// first bytes are looked for before any letter is put together.
+/// first bytes are looked for before the third one is.
 fn has_strange_sign(text: &str) -> bool {
     // Most stretches have nothing but printed signs.
     let is_printed = |byte: u8| byte.wrapping_sub(b' ') < 0x7f - b' ';
@@ -57,24 +57,30 @@ fn has_strange_sign(text: &str) -> bool {
             | (first == 0xe2) & (second == 0x80)
             | (first == 0xef)
     };
-    let may_have = |stretch: &[u8]| {
-        any_pair(stretch, may_begin) || stretch.last().copied().is_some_and(is_control)
+    let has = |stretch: &[u8]| {
+        let may_have =
+            any_pair(stretch, may_begin) || stretch.last().copied().is_some_and(is_control);
+        may_have && has_strange_bytes(stretch)
     };
     any_stretch(
         text.as_bytes(),
         |byte| !is_printed(byte) & (byte != b'\n'),
-        may_have,
-    ) && text.chars().any(is_strange)
+        has,
+    )
 }
 
-fn is_strange(sign: char) -> bool {
-    let is_other = || {
-        matches!(
-            sign,
-            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-        )
-    };
-    sign.is_control() && sign != '\n' || is_other()
+/// Whether the bytes of such a sign stand in `stretch`, a part of a text that may be cut
+/// anywhere: U+0080 to U+009F, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF, or a control
+/// character of one byte.
+fn has_strange_bytes(stretch: &[u8]) -> bool {
+    (0..stretch.len()).any(|at| match stretch[at..] {
+        [0..=0x09 | 0x0b..=0x1f | 0x7f, ..]
+        | [0xc2, 0x80..0xa0, ..]
+        | [0xe2, 0x80, 0xa8 | 0xa9, ..]
+        | [0xef, 0xbb, 0xbf, ..]
+        | [0xef, 0xbf, 0xbe | 0xbf, ..] => true,
+        _ => false,
+    })
 }
 
 /// The first line of `text`, and what follows it.
@@ -356,6 +362,16 @@ mod tests {
         ] {
             assert!(!agrees(text), "{text}");
         }
+    }
+
+    fn is_strange(sign: char) -> bool {
+        let is_other = || {
+            matches!(
+                sign,
+                '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+            )
+        };
+        sign.is_control() && sign != '\n' || is_other()
     }
 
     proptest! {

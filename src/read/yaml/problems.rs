@@ -7,7 +7,7 @@ use super::node::{self, Node};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::recipe::{Part, Span};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// More problems than this are counted, not listed.
 const MOST_LISTED: usize = 20;
@@ -281,10 +281,10 @@ pub(super) struct Keys<'k> {
     /// The first few, which are all there are in nearly every mapping.
     few: [&'k str; FEW],
     count: usize,
-    many: HashSet<Cow<'k, str>>,
+    many: BTreeSet<Cow<'k, str>>,
 }
 
-/// So many keys are found faster one by one than by a hash.
+/// So many keys are found faster one by one than in a sorted set.
 const FEW: usize = 16;
 
 impl<'k> Keys<'k> {
@@ -292,7 +292,7 @@ impl<'k> Keys<'k> {
         Keys {
             few: [""; FEW],
             count: 0,
-            many: HashSet::new(),
+            many: BTreeSet::new(),
         }
     }
 
