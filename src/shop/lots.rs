@@ -154,14 +154,7 @@ pub(super) fn settle(lots: &Lots, name: &str) -> Result<Vec<Lot>, TooLarge> {
 }
 
 /// Things first, then packs, then what is measured, then pinches.
-fn rank(
-    lot: &Lot,
-) -> (
-    u8,
-    &'static str,
-    Option<(Amount, Option<Amount>)>,
-    &'static str,
-) {
+fn rank(lot: &Lot) -> impl PartialOrd {
     let kind = match lot.quantity.unit.map(Unit::dimension) {
         None => 0,
         Some(Dimension::Count) => 1,

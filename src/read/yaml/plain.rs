@@ -73,13 +73,15 @@ fn has_strange_sign(text: &str) -> bool {
 /// anywhere: U+0080 to U+009F, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF, or a control
 /// character of one byte.
 fn has_strange_bytes(stretch: &[u8]) -> bool {
-    (0..stretch.len()).any(|at| match stretch[at..] {
-        [0..=0x09 | 0x0b..=0x1f | 0x7f, ..]
-        | [0xc2, 0x80..0xa0, ..]
-        | [0xe2, 0x80, 0xa8 | 0xa9, ..]
-        | [0xef, 0xbb, 0xbf, ..]
-        | [0xef, 0xbf, 0xbe | 0xbf, ..] => true,
-        _ => false,
+    (0..stretch.len()).any(|at| {
+        matches!(
+            stretch[at..],
+            [0..=0x09 | 0x0b..=0x1f | 0x7f, ..]
+                | [0xc2, 0x80..0xa0, ..]
+                | [0xe2, 0x80, 0xa8 | 0xa9, ..]
+                | [0xef, 0xbb, 0xbf, ..]
+                | [0xef, 0xbf, 0xbe | 0xbf, ..]
+        )
     })
 }
 
