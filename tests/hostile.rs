@@ -507,6 +507,8 @@ fn a_size_behind_a_bracket_stands_with_the_thing() {
         "1 lb (8 oz, from 2 lemons) juice",
         "1 lb (8 oz, from 2 lemons)  juice",
     );
+    case("(14 oz)", "(14 oz)");
+    case("(14 oz each)", "(14 oz each)");
 }
 
 #[test]

@@ -318,6 +318,11 @@ fn what_packages_hold_together_scales_and_what_each_holds_does_not() {
     );
     case("2 cans (14 oz) beans", "2", "4 cans (14 oz) beans");
     case(
+        "1 (14 oz) can beans or 1 lb (450 g) peas",
+        "2",
+        "2 (14 oz) cans beans or 2 lb (900 g) peas",
+    );
+    case(
         "1 (3 lb) chicken, boned (about 1 lb)",
         "3",
         "3 (3 lb) chickens, boned (about 3 lb total)",

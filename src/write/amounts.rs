@@ -372,8 +372,14 @@ fn looks_like_size(text: &Text, half: &Mention, manner: Manner, out: &str) -> bo
         return false;
     }
     let near = text.mentions().take(MOST_BEFORE_HALF);
-    let mut sizes = near.filter(|mention| mention.role == Role::Pack);
-    if let Some(size) = sizes.find(|size| size.span.range().end <= open) {
+    let before_it = near.take_while(|mention| mention.span.range().end <= open);
+    let size = before_it.fold(None, |size, mention| match mention.role {
+        Role::Pack => size.or(Some(mention)),
+        // What was said before it is about other packages.
+        Role::Alternative => None,
+        _ => size,
+    });
+    if let Some(size) = size {
         let Quantity { low, unit, .. } = half.quantity;
         return match manner {
             Manner::Exact => unit.is_some_and(|unit| size.quantity.is_about(low, unit)),

@@ -301,12 +301,8 @@ pub(super) fn push_columns(out: &mut String, ingredient: &Ingredient, manner: Ma
 fn column_end(ingredient: &Ingredient) -> usize {
     let line = &ingredient.line;
     let (lead, behind) = line.pieces.split_at(ingredient.lead.min(line.pieces.len()));
-    let opens = |piece: &Piece| match piece {
-        Piece::Words(words) => line.at(*words).contains(['(', '[']),
-        _ => false,
-    };
     let is_size = |piece: &Piece, before: &[Piece]| match piece {
-        Piece::Words(words) => !(closes_bracket(line.at(*words)) && before.iter().any(opens)),
+        Piece::Words(_) => !is_bracket_open(line, before),
         Piece::Put(_) => true,
         _ => false,
     };
@@ -314,21 +310,26 @@ fn column_end(ingredient: &Ingredient) -> usize {
     while end > 0 && is_size(&lead[end - 1], &lead[..end - 1]) {
         end -= 1;
     }
+    let is_of_the_amount =
+        |words: &str| words.starts_with([',', ';']) || is_bracket_open(line, lead);
     match behind.first() {
         _ if 0 < end && end < lead.len() => end,
-        // A line of no thing is one: `2 cups, sifted`.
-        Some(Piece::Words(words)) if line.at(*words).starts_with([',', ';']) => line.pieces.len(),
+        // A line of no thing is one: `2 cups, sifted`, `(14 oz)`.
+        Some(Piece::Words(words)) if is_of_the_amount(line.at(*words)) => line.pieces.len(),
         _ => lead.len(),
     }
 }
 
-/// Whether `words` close a bracket that opened before them: `)`, ` each)`, `, sifted)`,
-/// `, from 4 lemons)`.
-fn closes_bracket(words: &str) -> bool {
-    let mut brackets = words.matches(['(', ')', '[', ']']);
+/// Whether a bracket that opens in the words of `pieces` closes behind them: `(`, ` (about`.
+fn is_bracket_open(line: &Text, pieces: &[Piece]) -> bool {
+    let words = pieces.iter().filter_map(|piece| match piece {
+        Piece::Words(words) => Some(line.at(*words)),
+        _ => None,
+    });
+    let mut brackets = words.flat_map(|words| words.matches(['(', ')', '[', ']']));
     brackets
-        .next()
-        .is_some_and(|first| matches!(first, ")" | "]"))
+        .next_back()
+        .is_some_and(|last| matches!(last, "(" | "["))
 }
 
 /// The part of `range` without white space at its ends.
