@@ -310,6 +310,51 @@ fn an_amount_in_words_stays_and_is_named() {
 }
 
 #[test]
+fn a_half_with_a_word_before_its_unit_stays_and_is_named() {
+    let to_metric = |line, expected| ingredient(line, System::Metric, expected);
+    to_metric(
+        "1 lb (3 heaped cups) spinach",
+        "450 g (3 heaped cups) spinach",
+    );
+    to_metric(
+        "1 lb spinach, about 3 heaped cups",
+        "450 g spinach, about 3 heaped cups",
+    );
+    to_metric("1 onion (1 scant cup)", "1 onion (1 scant cup)");
+    to_metric(
+        "2 onions (1 cup plus 1 heaped tbsp)",
+        "2 onions (1 cup plus 1 heaped tbsp)",
+    );
+    to_metric(
+        "1 cup plus 1 heaped tbsp sugar",
+        "240 ml plus 1 heaped tbsp sugar",
+    );
+    to_metric("100 g (1 scant cup) flour", "100 g (1 scant cup) flour");
+    ingredient(
+        "100 g (1 scant cup) flour",
+        System::Us,
+        "3 1/2 oz (1 scant cup) flour",
+    );
+    ingredient(
+        "250 ml (1 cup plus 1 heaped tbsp) milk",
+        System::Us,
+        "1 cup + 1 tbsp (1 cup plus 1 heaped tbsp) milk",
+    );
+    let document = json!({"title": "x", "ingredients": ["1 lb (3 heaped cups) spinach"]});
+    let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
+    let notes = convert(recipe, Conversion::to(System::Metric))
+        .expect("fits")
+        .remarks;
+    let notes = Vec::from_iter(notes.into_iter().map(|note| note.message));
+    assert_eq!(
+        notes,
+        [
+            "left as written, because a word stands between number and unit: 1 lb (3 heaped cups) spinach"
+        ]
+    );
+}
+
+#[test]
 fn what_is_told_once_is_no_total() {
     let to_metric = |line, expected| ingredient(line, System::Metric, expected);
     to_metric("1 lb (450 g total) plums", "450 g plums");

@@ -290,6 +290,30 @@ fn a_count_is_told_from_a_part_of_one_behind_it() {
 }
 
 #[test]
+fn a_word_behind_an_amount_agrees_with_that_amount() {
+    case(
+        "6 cups cheese plus 3 (8 oz) packages cream cheese",
+        "1/3",
+        "2 cups cheese plus 1 (8 oz) package cream cheese",
+    );
+    case(
+        "2 cups cheese plus 6 (8 oz) packages cream cheese",
+        "1/3",
+        "2/3 cup cheese plus 2 (8 oz) packages cream cheese",
+    );
+    case(
+        "1 cup plus 1 heaped tbsp sugar",
+        "3",
+        "3 cups plus 3 heaped tablespoons sugar",
+    );
+    case(
+        "16 heaped tbsp (1 cup) sugar",
+        "1/16",
+        "1 heaped tablespoon (1 tbsp) sugar",
+    );
+}
+
+#[test]
 fn what_packages_hold_together_scales_and_what_each_holds_does_not() {
     case(
         "2 14-oz cans (3 cups) beans",

@@ -7,7 +7,7 @@ use super::joint::{
     cut_out, drop_closing_bracket, drop_total, end_late_amount, open_bracket, opens_bracket,
     opens_for_more, says_more, says_more_behind,
 };
-use super::mention::{convert_by_role, has_unit_at_hand, put};
+use super::mention::{convert_by_role, has_unit_at_hand, is_inexact, put};
 use super::target::counterpart;
 use super::weight::measures_thing;
 use crate::amount::TooLarge;
@@ -49,6 +49,9 @@ impl Group {
                     if is_of_whole(text, head, mention) {
                         break;
                     }
+                    if is_inexact_half(text, index) {
+                        continue;
+                    }
                     // Behind further words another amount is told: `600 g/1 lb 5 oz lamb
                     // (500 g/1 lb 2 oz after the fat is cut off)`.
                     if let Some(&dual) = group.duals.last()
@@ -63,7 +66,8 @@ impl Group {
                     if text.dual_with(index).is_some_and(|dual| dual != head) {
                         continue;
                     }
-                    if !group.duals.is_empty() || text.joint(last, mention).is_none() {
+                    let is_apart = is_inexact(mention) || text.joint(last, mention).is_none();
+                    if !group.duals.is_empty() || is_apart {
                         break;
                     }
                     let Some(Ok(joined)) = add(text, sum, mention) else {
@@ -156,6 +160,35 @@ impl Group {
     }
 }
 
+/// Whether the other half at the piece `dual`, or what is added to it, is [inexact](is_inexact),
+/// so that it stays as it is written.
+fn is_inexact_half(text: &Text, dual: usize) -> bool {
+    let pieces = text.pieces.iter().enumerate();
+    let mut amounts = pieces.skip(dual).filter_map(|(at, piece)| match piece {
+        Piece::Amount(mention) => Some((at, mention)),
+        _ => None,
+    });
+    amounts.next().is_some_and(|(_, half)| is_inexact(half))
+        || amounts
+            .take_while(|(_, mention)| mention.role == Role::Addend)
+            .take(MOST_PIECES)
+            .any(|(at, addend)| is_inexact(addend) && text.dual_with(at) == Some(dual))
+}
+
+/// Whether an amount of `text` that belongs to another one is [inexact](is_inexact) and would
+/// otherwise convert to `system`.
+pub(super) fn leaves_inexact(text: &Text, system: System) -> bool {
+    text.mentions().any(|mention| {
+        let unit = || {
+            mention
+                .quantity
+                .unit
+                .and_then(|unit| counterpart(unit, system))
+        };
+        mention.role == Role::Dual && is_inexact(mention) && unit().is_some()
+    })
+}
+
 /// The last piece of what is added to the other half at the piece `dual`, or that half itself.
 fn end_of_half(text: &Text, dual: usize) -> usize {
     let group = Group::at(text, dual);
@@ -231,6 +264,7 @@ pub(super) fn convert_total(text: &mut Text, at: usize, system: System) -> Resul
             continue;
         };
         match mention.role {
+            Role::Dual if is_inexact_half(text, index) => {}
             Role::Dual if size.is_none_or(|size| is_of_whole(text, size, mention)) => {
                 totals.push((index, mention.quantity.unit));
             }
@@ -461,7 +495,11 @@ fn other_halves(text: &Text, head: usize) -> Vec<usize> {
     let mut duals = Vec::new();
     for (index, piece) in text.pieces.iter().enumerate().skip(head + 1) {
         match piece {
-            Piece::Amount(mention) if mention.role == Role::Dual => duals.push(index),
+            Piece::Amount(mention) if mention.role == Role::Dual => {
+                if !is_inexact_half(text, index) {
+                    duals.push(index);
+                }
+            }
             // What is added to another half comes with it.
             Piece::Amount(mention)
                 if mention.role == Role::Addend && text.dual_with(index).is_some() => {}

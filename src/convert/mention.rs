@@ -7,7 +7,7 @@ use super::target::{counterpart, unit_of_size};
 use crate::amount::TooLarge;
 use crate::quantity::Quantity;
 use crate::recipe::{Mention, Role};
-use crate::unit::{System, Unit};
+use crate::unit::{Dimension, System, Unit};
 
 /// The unit of `system` that `mention` converts to; `None` if it stays.
 pub(super) fn unit_for(mention: &Mention, system: System) -> Option<Unit> {
@@ -22,6 +22,13 @@ pub(super) fn unit_for(mention: &Mention, system: System) -> Option<Unit> {
 pub(super) fn has_unit_at_hand(mention: &Mention) -> bool {
     let shared = matches!(mention.role, Role::Length | Role::Oven | Role::Inner);
     mention.unit_word.is_some() || shared
+}
+
+/// Whether a word stands between the number and the unit of a volume or a weight, so that
+/// nobody can tell how much it is: `1 heaped tbsp`.
+pub(super) fn is_inexact(mention: &Mention) -> bool {
+    let dimension = mention.quantity.unit.map(Unit::dimension);
+    matches!(dimension, Some(Dimension::Volume | Dimension::Mass)) && mention.unit_word.is_none()
 }
 
 /// Converts an amount to which nothing else belongs into `unit`; returns `false` if it had

@@ -22,7 +22,10 @@ use crate::recipe::{
     Ingredient, Mention, OwnDensity, Piece, Recipe, Role, Span, Text, thing_in, told_in_words,
 };
 use crate::unit::{Dimension, Household, System, Unit};
-use group::{Group, convert_group, convert_total, is_other_half_of_size, keep_half, weigh_group};
+use group::{
+    Group, convert_group, convert_total, is_other_half_of_size, keep_half, leaves_inexact,
+    weigh_group,
+};
 use joint::drop_stray_brackets;
 use meant::{give_back_sticks, take_fluid_ounces, take_sticks_of_butter};
 use mention::{convert_alone, unit_for};
@@ -349,5 +352,5 @@ fn convert_text(text: &mut Text, system: System, by: Option<Dimension>) -> Resul
         at += 1;
     }
     drop_stray_brackets(text, count);
-    Ok(complete)
+    Ok(complete && !leaves_inexact(text, system))
 }

@@ -4,7 +4,9 @@ use super::quantities::{push_exact_range, push_measured};
 use crate::amount::{Amount, Fractions, number_at};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
-use crate::recipe::{Joint, Mention, Piece, Role, SHAPES, Span, Text, half_scales, says_total};
+use crate::recipe::{
+    Joint, Mention, Piece, Role, SHAPES, Span, Text, half_scales, says_total, size_among,
+};
 use crate::unit::Unit;
 use std::ops::Range;
 
@@ -233,10 +235,14 @@ fn print_agreeing(
                 };
                 amount_before = Some((mention, out.len(), agreement.is_none()));
                 // In `2 (400 g) tins` there are two tins, not four hundred; in `1 cup (about 3
-                // onions)` there are three onions.
+                // onions)` there are three onions, and in `2 cups plus 1 (8 oz) package` there
+                // is one package.
                 let agrees = match mention.role {
                     Role::Primary | Role::Alternative | Role::Braced => true,
-                    Role::Dual => mention.quantity.unit.is_none_or(Unit::counts),
+                    Role::Dual | Role::Addend => {
+                        mention.unit_word.is_none()
+                            || mention.quantity.unit.is_some_and(Unit::counts)
+                    }
                     _ => false,
                 };
                 if agrees {
@@ -371,15 +377,9 @@ fn looks_like_size(text: &Text, half: &Mention, manner: Manner, out: &str) -> bo
     if says_total(&text.source, half) {
         return false;
     }
-    let near = text.mentions().take(MOST_BEFORE_HALF);
-    let before_it = near.take_while(|mention| mention.span.range().end <= open);
-    let size = before_it.fold(None, |size, mention| match mention.role {
-        Role::Pack => size.or(Some(mention)),
-        // What was said before it is about other packages.
-        Role::Alternative => None,
-        _ => size,
-    });
-    if let Some(size) = size {
+    let before_it = text.mentions();
+    let before_it = before_it.take_while(|mention| mention.span.range().end <= open);
+    if let Some(size) = size_among(before_it) {
         let Quantity { low, unit, .. } = half.quantity;
         return match manner {
             Manner::Exact => unit.is_some_and(|unit| size.quantity.is_about(low, unit)),
@@ -394,9 +394,6 @@ fn looks_like_size(text: &Text, half: &Mention, manner: Manner, out: &str) -> bo
     let package = word.and_then(Unit::named);
     !is_spooned && package.is_some_and(Unit::is_package)
 }
-
-/// A size of a package is told by one of the first amounts of a line, if at all.
-const MOST_BEFORE_HALF: usize = 8;
 
 /// How many signs stand at most between a bracket and its amount: `(approximately 1 cup)`.
 const MOST_ROUGHLY: usize = 24;
@@ -427,7 +424,8 @@ fn sum_from<'t>(
         let (addend, after) = match rest {
             [Piece::Words(_), Piece::Amount(addend), after @ ..]
             | [Piece::Amount(addend), after @ ..]
-                if addend.role == Role::Addend =>
+                // `1 cup plus 1 heaped tbsp` is no sum that anyone knows.
+                if addend.role == Role::Addend && addend.unit_word.is_some() =>
             {
                 (addend, after)
             }

@@ -7,7 +7,7 @@ use super::problems::{Keys, Problems};
 use crate::amount::Amount;
 use crate::read::line::{HOW_TO_WRITE, read_line, read_usual_line};
 use crate::recipe::{Form, Ingredient, Mention, Piece, Span};
-use crate::unit::Unit;
+use crate::unit::{Dimension, Unit};
 
 /// The fields of an ingredient.
 const FIELDS: [&str; 9] = [
@@ -300,13 +300,16 @@ fn read_parts(value: &Node) -> Option<Vec<Part>> {
         };
         // Temperatures and lengths are found in the words later, with their other halves.
         let role = text("role").unwrap_or_default();
-        of_words =
-            matches!(role, "temperature" | "difference" | "length") || of_words && role == "dual";
+        let unit = text("unit").and_then(Unit::named);
+        let dimension = unit.map(Unit::dimension);
+        let is_half =
+            role == "dual" && matches!(dimension, Some(Dimension::Temperature | Dimension::Length));
+        of_words = matches!(role, "temperature" | "difference" | "length") || of_words && is_half;
         let number = |key| text(key).and_then(|text| text.parse().ok());
         (!of_words).then(|| Part {
             low: number("quantity"),
             high: number("quantity_max"),
-            unit: text("unit").and_then(Unit::named),
+            unit,
         })
     };
     Some(items.iter().filter_map(part).collect())
