@@ -616,6 +616,8 @@ fn amounts_in_the_name_and_the_remarks_of_an_ingredient_follow() {
         "title: \"x\"\ningredients:\n  - name: butter or 2 tbsp oil\n    amount: 2 tsp\n    note: soft\n    or: some ghee or 4 tbsp oil\n"
     );
     reads_back("title: x\ningredients: [\"1 cup soda: measured or 1½ to 2 cups flour\"]\n");
+    // The length is found in the words, the half behind it is of the celery.
+    reads_back("title: x\ningredients: [\"1 celery stalk in 1/4-inch dice (1/2 cup)\"]\n");
     // The 1 of `12-grain` is not the amount.
     let bread = read("title: x\ningredients: [1 12-grain loaf]\n");
     let doubled = scale(bread, Amount::from(2)).expect("fits");
