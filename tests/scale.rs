@@ -269,6 +269,13 @@ fn a_count_is_told_from_a_part_of_one_behind_it() {
     case("2 1/4-oz packets yeast", "2", "4 x 1/4-oz packets yeast");
     case("2 1/4-oz packets yeast", "1/2", "1 x 1/4-oz packet yeast");
     case("yeast, 2 1/4-oz packets", "2", "yeast, 4 x 1/4-oz packets");
+    case(
+        "3 1/4-inch-thick slices ginger",
+        "2",
+        "6 x 1/4-inch-thick slices ginger",
+    );
+    case("2 1/2-inch piece ginger", "2", "5-inch piece ginger");
+    case("2 1/2 cm pieces ginger", "2", "5 cm pieces ginger");
     // One jar, so of two and a half ounces; and nobody can tell what the last is of.
     case("2 1/2-oz jar capers", "2", "5-oz jar capers");
     case("1 1/4-oz packet yeast", "2", "2 1/2-oz packet yeast");

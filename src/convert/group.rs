@@ -495,11 +495,9 @@ fn other_halves(text: &Text, head: usize) -> Vec<usize> {
     let mut duals = Vec::new();
     for (index, piece) in text.pieces.iter().enumerate().skip(head + 1) {
         match piece {
-            Piece::Amount(mention) if mention.role == Role::Dual => {
-                if !is_inexact_half(text, index) {
-                    duals.push(index);
-                }
-            }
+            Piece::Amount(mention)
+                if mention.role == Role::Dual && is_inexact_half(text, index) => {}
+            Piece::Amount(mention) if mention.role == Role::Dual => duals.push(index),
             // What is added to another half comes with it.
             Piece::Amount(mention)
                 if mention.role == Role::Addend && text.dual_with(index).is_some() => {}

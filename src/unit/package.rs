@@ -7,10 +7,14 @@ use super::Unit;
 impl Unit {
     /// Whether `word`, which is for this unit, is of several packages: `cans`.
     pub(crate) fn are_packages(self, word: &str) -> bool {
+        self.is_package() && self.are_several(word)
+    }
+
+    /// Whether `word`, which is for this unit, is of several: `slices`.
+    pub(crate) fn are_several(self, word: &str) -> bool {
         let word = word.trim_end_matches('.');
         let is = |known: &str| word.eq_ignore_ascii_case(known);
-        let are_several = is(self.plural()) || word.ends_with('s');
-        self.is_package() && !is(self.singular()) && are_several
+        !is(self.singular()) && (is(self.plural()) || word.ends_with('s'))
     }
 
     /// Whether things are sold in it, so that a size beside it is the size of a package:

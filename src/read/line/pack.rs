@@ -11,7 +11,7 @@ use super::number::range_at;
 use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, may_be_sized, measures, unit_at, unit_behind_name};
 use crate::amount::{Amount, number_at};
-use crate::recipe::{Piece, Role, TOGETHER, total_end};
+use crate::recipe::{Piece, Role, SHAPES, TOGETHER, total_end};
 use crate::unit::{Dimension, Unit};
 
 /// `2 x 400g`, `2 × 400 g`.
@@ -25,7 +25,7 @@ pub(super) fn eat_times(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// `2 - 8 oz packages`: no range, because packages have sizes. `2 1/4-oz packets`: no mixed
-/// number, because packets are several.
+/// number, because packets are several, nor in `3 1/4-inch slices`.
 pub(super) fn counted_pack(start: Cursor<'_>) -> Option<Head> {
     let text = start.text;
     let digits = start.rest().bytes().take_while(u8::is_ascii_digit).count();
@@ -41,16 +41,20 @@ pub(super) fn counted_pack(start: Cursor<'_>) -> Option<Head> {
         .ok()
         .flatten()?;
     let size = measure_at(next, false).ok().flatten()?;
-    let behind = Cursor::new(text, size.end);
-    let container = unit_at(behind, true).filter(|word| word.unit.is_package());
+    let behind = past_shape(Cursor::new(text, size.end));
+    // `2 1/2 cm pieces` are of two and a half, as they would be in a country of centimeters.
+    let is_length = text[size.number_end..].starts_with("-inch");
+    let has_sizes = |unit: Unit| unit.is_package() || is_length && may_be_sized(unit);
+    let container = unit_at(behind, true).filter(|word| has_sizes(word.unit));
     if !size.is_measured() || dashed && container.is_none() {
         return None;
     }
     if !dashed {
         // At the end of a line the packages are the thing: `12 1/2-pint jars`.
         let packages = container.or_else(|| unit_behind_name(behind));
-        let are_several =
-            packages.is_some_and(|word| word.unit.are_packages(&text[word.start..word.end]));
+        let are_several = packages.is_some_and(|word| {
+            has_sizes(word.unit) && word.unit.are_several(&text[word.start..word.end])
+        });
         let is_part = size.high.is_none() && size.low < Amount::ONE && count > Amount::ONE;
         if !(are_several && is_part) {
             return None;
@@ -70,6 +74,16 @@ pub(super) fn counted_pack(start: Cursor<'_>) -> Option<Head> {
         head.take_unit(word);
     }
     Some(head)
+}
+
+/// Behind the shape that a length is of: `-thick`, ` thick`.
+fn past_shape(cursor: Cursor<'_>) -> Cursor<'_> {
+    let mut next = cursor;
+    let _ = next.eat_dash() || next.skip_spaces();
+    match is_any(next.word(), &SHAPES) {
+        true => Cursor::new(cursor.text, next.at + next.word().len()),
+        false => cursor,
+    }
 }
 
 /// The container behind a can number: `#10 can`, `No. 2 can`.
