@@ -1,4 +1,4 @@
-//! Looks over bytes at several in one step: at eight as one number, or at several side by side.
+//! Looks over several bytes in one step: eight as one number, or more of them side by side.
 //!
 //! Owns the arithmetic that tells some of the eight from the others; it is exact for each.
 //! For short texts it is sooner done than any search that first prepares itself. Must

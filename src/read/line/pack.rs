@@ -79,11 +79,14 @@ pub(super) fn counted_pack(start: Cursor<'_>) -> Option<Head> {
 /// Behind the shape that a length is of: `-thick`, ` thick`.
 fn past_shape(cursor: Cursor<'_>) -> Cursor<'_> {
     let mut next = cursor;
-    let _ = next.eat_dash() || next.skip_spaces();
-    match is_any(next.word(), &SHAPES) {
-        true => Cursor::new(cursor.text, next.at + next.word().len()),
-        false => cursor,
+    if !next.eat_dash() {
+        next.skip_spaces();
     }
+    let word = next.word();
+    if is_any(word, &SHAPES) {
+        return Cursor::new(cursor.text, next.at + word.len());
+    }
+    cursor
 }
 
 /// The container behind a can number: `#10 can`, `No. 2 can`.
