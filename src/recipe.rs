@@ -349,20 +349,6 @@ pub(crate) fn is_of_whole(source: &str, size_end: usize, half: &Mention) -> bool
     between.is_some_and(is_behind) || says_total(source, half)
 }
 
-/// The size of the packages that an amount behind `mentions` may be about.
-pub(crate) fn size_among<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Option<&'m Mention> {
-    let near = mentions.take(MOST_BEFORE_SIZE);
-    near.fold(None, |size, mention| match mention.role {
-        Role::Pack => size.or(Some(mention)),
-        // What stands before it is about other packages.
-        Role::Alternative => None,
-        _ => size,
-    })
-}
-
-/// The size of a package is told by one of the first amounts of a line, if at all.
-const MOST_BEFORE_SIZE: usize = 8;
-
 /// Whether the word behind `half` says that it measures all things together.
 pub(crate) fn says_total(source: &str, half: &Mention) -> bool {
     let behind = source.get(half.span.range().end..);

@@ -4,9 +4,7 @@ use super::quantities::{push_exact_range, push_measured};
 use crate::amount::{Amount, Fractions, number_at};
 use crate::measure::{self, Measured, Portion};
 use crate::quantity::Quantity;
-use crate::recipe::{
-    Joint, Mention, Piece, Role, SHAPES, Span, Text, half_scales, says_total, size_among,
-};
+use crate::recipe::{Joint, Mention, Piece, Role, SHAPES, Span, Text, half_scales, says_total};
 use crate::unit::Unit;
 use std::ops::Range;
 
@@ -377,9 +375,18 @@ fn looks_like_size(text: &Text, half: &Mention, manner: Manner, out: &str) -> bo
     if says_total(&text.source, half) {
         return false;
     }
-    let before_it = text.mentions();
-    let before_it = before_it.take_while(|mention| mention.span.range().end <= open);
-    if let Some(size) = size_among(before_it) {
+    let near = text.mentions().take(MOST_BEFORE_HALF);
+    let before_it = near.take_while(|mention| mention.span.range().end <= open);
+    // Right behind another amount, as in `1 (14 oz) can or 1 lb (450 g)`, it is of that.
+    let is_of_another = |mention: &Mention| {
+        let between = before.get(mention.span.range().end..open);
+        mention.role == Role::Alternative && between.is_some_and(|it| it.trim().is_empty())
+    };
+    let size = before_it.fold(None, |size, mention| match mention.role {
+        Role::Pack => size.or(Some(mention)),
+        _ => size.filter(|_| !is_of_another(mention)),
+    });
+    if let Some(size) = size {
         let Quantity { low, unit, .. } = half.quantity;
         return match manner {
             Manner::Exact => unit.is_some_and(|unit| size.quantity.is_about(low, unit)),
@@ -397,6 +404,9 @@ fn looks_like_size(text: &Text, half: &Mention, manner: Manner, out: &str) -> bo
 
 /// How many signs stand at most between a bracket and its amount: `(approximately 1 cup)`.
 const MOST_ROUGHLY: usize = 24;
+
+/// A size of a package is told by one of the first amounts of a line, if at all.
+const MOST_BEFORE_HALF: usize = 8;
 
 fn is_addend(piece: &Piece) -> bool {
     matches!(piece, Piece::Amount(mention) if mention.role == Role::Addend)

@@ -24,7 +24,7 @@ use super::unit_word::{UnitWord, measures, unit_at};
 use super::vague::{one_at, without_number};
 use crate::amount::Amount;
 use crate::quantity::Quantity;
-use crate::recipe::{Mention, Piece, Role, SHAPES, Span, size_among};
+use crate::recipe::{Mention, Piece, Role, SHAPES, Span};
 use crate::unit::{Dimension, Unit};
 
 /// The amount part of a line.
@@ -37,6 +37,9 @@ pub(super) struct Head {
     /// Where the part ends, past the word `of`.
     pub end: usize,
 }
+
+/// The size of a package is told by one of the first pieces of an amount part, if at all.
+const MOST_BEFORE_SIZE: usize = 8;
 
 impl Head {
     /// The amount part that is `measure` and no more.
@@ -68,13 +71,13 @@ impl Head {
         })
     }
 
-    /// The size of the packages that are told of last, if it is told.
+    /// The size of a package, if one is told.
     pub fn size(&self) -> Option<Quantity> {
-        let mentions = self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Amount(mention) => Some(mention),
+        let mut near = self.pieces.iter().take(MOST_BEFORE_SIZE);
+        near.find_map(|piece| match piece {
+            Piece::Amount(mention) if mention.role == Role::Pack => Some(mention.quantity),
             _ => None,
-        });
-        size_among(mentions).map(|size| size.quantity)
+        })
     }
 
     /// The role of the last amount, if that is the size of a package.
