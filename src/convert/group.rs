@@ -495,8 +495,6 @@ fn other_halves(text: &Text, head: usize) -> Vec<usize> {
     let mut duals = Vec::new();
     for (index, piece) in text.pieces.iter().enumerate().skip(head + 1) {
         match piece {
-            Piece::Amount(mention)
-                if mention.role == Role::Dual && is_inexact_half(text, index) => {}
             Piece::Amount(mention) if mention.role == Role::Dual => duals.push(index),
             // What is added to another half comes with it.
             Piece::Amount(mention)
@@ -505,6 +503,7 @@ fn other_halves(text: &Text, head: usize) -> Vec<usize> {
             _ => {}
         }
     }
+    duals.retain(|&dual| !is_inexact_half(text, dual));
     duals
 }
 

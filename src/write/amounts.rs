@@ -402,11 +402,11 @@ fn looks_like_size(text: &Text, half: &Mention, manner: Manner, out: &str) -> bo
     !is_spooned && package.is_some_and(Unit::is_package)
 }
 
-/// How many signs stand at most between a bracket and its amount: `(approximately 1 cup)`.
-const MOST_ROUGHLY: usize = 24;
-
 /// A size of a package is told by one of the first amounts of a line, if at all.
 const MOST_BEFORE_HALF: usize = 8;
+
+/// How many signs stand at most between a bracket and its amount: `(approximately 1 cup)`.
+const MOST_ROUGHLY: usize = 24;
 
 fn is_addend(piece: &Piece) -> bool {
     matches!(piece, Piece::Amount(mention) if mention.role == Role::Addend)

@@ -332,13 +332,18 @@ fn names_thing(text: &str, at: usize) -> bool {
 /// Past `-thick` in `1-inch-thick`.
 fn past_suffix(text: &str, end: usize) -> usize {
     let mut next = Cursor::new(text, end);
-    if next.eat('-') {
-        let word = next.word();
-        if is_any(word, &SHAPES) {
-            return next.at + word.len();
-        }
-    }
-    end
+    let shape = if next.eat('-') {
+        past_shape(next)
+    } else {
+        None
+    };
+    shape.unwrap_or(end)
+}
+
+/// Where the word at `cursor` ends, if it tells what shape a length is of: `thick`.
+pub(super) fn past_shape(cursor: Cursor<'_>) -> Option<usize> {
+    let word = cursor.word();
+    is_any(word, &SHAPES).then(|| cursor.at + word.len())
 }
 
 /// `plus`, `+`, `and`, `&`, `minus` between two amounts.

@@ -5,13 +5,13 @@
 
 use super::LineError;
 use super::cursor::{Cursor, is_any};
-use super::head::Head;
+use super::head::{Head, past_shape};
 use super::measure::{Measure, measure_at};
 use super::number::range_at;
 use super::roughly::past_roughly;
 use super::unit_word::{UnitWord, may_be_sized, measures, unit_at, unit_behind_name};
 use crate::amount::{Amount, number_at};
-use crate::recipe::{Piece, Role, SHAPES, TOGETHER, total_end};
+use crate::recipe::{Piece, Role, TOGETHER, total_end};
 use crate::unit::{Dimension, Unit};
 
 /// `2 x 400g`, `2 × 400 g`.
@@ -41,7 +41,12 @@ pub(super) fn counted_pack(start: Cursor<'_>) -> Option<Head> {
         .ok()
         .flatten()?;
     let size = measure_at(next, false).ok().flatten()?;
-    let behind = past_shape(Cursor::new(text, size.end));
+    let mut behind = Cursor::new(text, size.end);
+    if !behind.eat_dash() {
+        behind.skip_spaces();
+    }
+    // `-thick` and ` thick` say what the length is of.
+    let behind = Cursor::new(text, past_shape(behind).unwrap_or(size.end));
     // `2 1/2 cm pieces` are of two and a half, as they would be in a country of centimeters.
     let is_length = text[size.number_end..].starts_with("-inch");
     let has_sizes = |unit: Unit| unit.is_package() || is_length && may_be_sized(unit);
@@ -74,19 +79,6 @@ pub(super) fn counted_pack(start: Cursor<'_>) -> Option<Head> {
         head.take_unit(word);
     }
     Some(head)
-}
-
-/// Behind the shape that a length is of: `-thick`, ` thick`.
-fn past_shape(cursor: Cursor<'_>) -> Cursor<'_> {
-    let mut next = cursor;
-    if !next.eat_dash() {
-        next.skip_spaces();
-    }
-    let word = next.word();
-    if is_any(word, &SHAPES) {
-        return Cursor::new(cursor.text, next.at + word.len());
-    }
-    cursor
 }
 
 /// The container behind a can number: `#10 can`, `No. 2 can`.
