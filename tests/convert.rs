@@ -340,7 +340,11 @@ fn a_half_with_a_word_before_its_unit_stays_and_is_named() {
         System::Us,
         "1 cup + 1 tbsp (1 cup plus 1 heaped tbsp) milk",
     );
-    let document = json!({"title": "x", "ingredients": ["1 lb (3 heaped cups) spinach"]});
+    let lines = [
+        "1 lb (3 heaped cups) spinach",
+        "2 onions (1 cup plus 1 heaped tbsp)",
+    ];
+    let document = json!({"title": "x", "ingredients": lines});
     let recipe = read_recipe(&document.to_string()).expect("a recipe").recipe;
     let notes = convert(recipe, Conversion::to(System::Metric))
         .expect("fits")
@@ -349,7 +353,7 @@ fn a_half_with_a_word_before_its_unit_stays_and_is_named() {
     assert_eq!(
         notes,
         [
-            "left as written, because a word stands between number and unit: 1 lb (3 heaped cups) spinach"
+            "left as written, because a word stands between number and unit: 1 lb (3 heaped cups) spinach; 2 onions (1 cup plus 1 heaped tbsp)"
         ]
     );
 }

@@ -175,18 +175,20 @@ fn is_inexact_half(text: &Text, dual: usize) -> bool {
             .any(|(at, addend)| is_inexact(addend) && text.dual_with(at) == Some(dual))
 }
 
-/// Whether an amount of `text` that belongs to another one is [inexact](is_inexact) and would
+/// Whether another half in `text`, or what is added to one, is [inexact](is_inexact) and would
 /// otherwise convert to `system`.
 pub(super) fn leaves_inexact(text: &Text, system: System) -> bool {
-    text.mentions().any(|mention| {
-        let unit = || {
-            mention
-                .quantity
-                .unit
-                .and_then(|unit| counterpart(unit, system))
-        };
-        mention.role == Role::Dual && is_inexact(mention) && unit().is_some()
-    })
+    text.pieces
+        .iter()
+        .enumerate()
+        .any(|(at, piece)| match piece {
+            Piece::Amount(mention) if is_inexact(mention) => {
+                let is_of_half = mention.role == Role::Dual || text.dual_with(at).is_some();
+                let unit = mention.quantity.unit;
+                is_of_half && unit.is_some_and(|unit| counterpart(unit, system).is_some())
+            }
+            _ => false,
+        })
 }
 
 /// The last piece of what is added to the other half at the piece `dual`, or that half itself.
